@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+/** Site and panel may call the API from a browser; nobody else's pages may. */
+const allowedOrigins = (env: Env): string[] =>
+  [env('SITE_URL'), env('PUBLIC_URL')].filter((url): url is string => Boolean(url)).map((url) => new URL(url).origin);
+
+export default ({ env }: { env: Env }) => [
+  'strapi::logger',
+  'strapi::errors',
+  'global::database-away',
+  'strapi::security',
+  { name: 'strapi::cors', config: { origin: allowedOrigins(env), maxAge: 600 } },
+  'global::request-limits',
+  'strapi::query',
+  {
+    name: 'strapi::body',
+    config: { jsonLimit: '1mb', formLimit: '100kb', textLimit: '100kb', formidable: { maxFileSize: 20 * 1024 * 1024 } },
+  },
+  'global::well-formed-input',
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+];

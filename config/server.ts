@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+/** Where the API listens, and how it is reached from outside (`PUBLIC_URL`, also the panel's address). */
+export default ({ env }: { env: Env }) => ({
+  host: env('HOST', '0.0.0.0'),
+  port: env.int('PORT', 1337),
+  url: env('PUBLIC_URL', `http://localhost:${env.int('PORT', 1337)}`),
+  // Only a trusted proxy may say who the client is and whether the connection was secure: rate limits and
+  // secure cookies both stand on it.
+  proxy: { koa: env.bool('TRUST_PROXY', false) },
+  app: { keys: env.array('APP_KEYS') },
+  logger: { startup: { enabled: false }, updates: { enabled: false } },
+  transfer: { remote: { enabled: false } },
+});

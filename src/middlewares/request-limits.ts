@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+
+/** Public calls are small; only the panel writes long texts, and uploads have their own ceiling. */
+const MAX_API_BODY_BYTES = 100 * 1024;
+const MAX_QUERY_PARAMETERS = 500;
+const SMALL_BODIES = /^\/(api\/(?!upload(\/|$))|graphql(\/|$))/;
+
+const countParameters = (querystring: string): number => querystring.split('&').length;
+
+const isDecodable = (url: string): boolean => {
+  try {
+    return !decodeURIComponent(url).includes('\0');
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+};
+
+/**
+ * Refuses what no client of ours sends, before anything is parsed: qs would silently drop what is over its limit and
+ * answer another question than the one asked, and PostgreSQL fails on NUL characters, which would come out as a 500.
+ */
+export default (): Core.MiddlewareHandler => async (ctx, next) => {
+  if (countParameters(ctx.querystring) > MAX_QUERY_PARAMETERS) {
+    ctx.throw(400, `More than ${MAX_QUERY_PARAMETERS} query parameters`, { details: { code: 'INVALID_QUERY' } });
+  }
+  if (!isDecodable(ctx.path) || ctx.querystring.includes('%00')) {
+    ctx.throw(400, 'The address is not well-formed', { details: { code: 'INVALID_QUERY' } });
+  }
+  if (SMALL_BODIES.test(ctx.path) && (ctx.request.length ?? 0) > MAX_API_BODY_BYTES) {
+    ctx.throw(413, 'The body is too large', { details: { code: 'BODY_TOO_LARGE' } });
+  }
+  await next();
+};

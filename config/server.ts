@@ -7,9 +7,9 @@ export default ({ env }: { env: Env }) => ({
   host: env('HOST', '0.0.0.0'),
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', `http://localhost:${env.int('PORT', 1337)}`),
-  // Only a trusted proxy may say who the client is and whether the connection was secure: rate limits and
-  // secure cookies both stand on it.
-  proxy: { koa: env.bool('TRUST_PROXY', false) },
+  // Only a trusted proxy may say who the client is and whether the connection was secure: rate limits and secure
+  // cookies both stand on it. An https address means that there is one, since this server speaks plain HTTP.
+  proxy: { koa: env.bool('TRUST_PROXY', env('PUBLIC_URL', '').startsWith('https:')) },
   app: { keys: env.array('APP_KEYS') },
   logger: { startup: { enabled: false }, updates: { enabled: false } },
   transfer: { remote: { enabled: false } },

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -73,6 +73,15 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether that process is a PostgreSQL server at all: after a crash its number may have gone to another program. */
+export function isPostgres(pid: number): boolean {
+  const proc = `/proc/${pid}/comm`;
+  if (fs.existsSync(proc)) return fs.readFileSync(proc, 'utf8').includes('postgres');
+  const { error, stdout } = spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' });
+  // Without a way to look, rather believe that the data is in use than start a second server on it.
+  return error !== undefined || stdout.includes('postgres');
+}
+
 /** One connection, closed again; true when the server takes it. */
 export async function answers(cluster: Cluster): Promise<boolean> {
   const client = new Client({ connectionString: clusterUrl(cluster), connectionTimeoutMillis: 2000 });
@@ -121,11 +130,12 @@ export async function start(cluster: Cluster, { postgres }: Binaries, owner: Own
 }
 
 /** A "fast" shutdown: sessions are ended, everything committed is on disk, no recovery at the next start. */
-export async function stop(pid: number): Promise<void> {
+export async function stop(dataFolder: string, pid: number): Promise<void> {
   if (!isAlive(pid)) return;
   process.kill(pid, 'SIGINT');
   for (const deadline = Date.now() + STOP_TIMEOUT_MS; Date.now() < deadline; await sleep(25)) {
-    if (!isAlive(pid)) return;
+    // Its last act is to remove the file; in a container without an init its process would stay on as a zombie.
+    if (!isAlive(pid) || readPidFile(dataFolder)?.pid !== pid) return;
   }
   throw new Problem(`PostgreSQL (process ${pid}) did not stop within ${STOP_TIMEOUT_MS / 1000} s.`);
 }

@@ -6,8 +6,18 @@ import { Client } from 'pg';
 import { anyFreePort, isPortFree } from '../src/cli/ports.mts';
 import { Problem } from '../src/cli/problem.mts';
 import { locateBinaries, type Owner, postgresOwner, reachableFolder } from './binaries.mts';
-import { answers, type Cluster, clusterUrl, initialise, isAlive, isInitialised, readPidFile } from './cluster.mts';
-import { start, stop } from './cluster.mts';
+import {
+  answers,
+  type Cluster,
+  clusterUrl,
+  initialise,
+  isAlive,
+  isInitialised,
+  isPostgres,
+  readPidFile,
+  start,
+  stop,
+} from './cluster.mts';
 
 export const DATA_FOLDER = path.resolve(import.meta.dirname, 'data');
 
@@ -62,6 +72,9 @@ async function ensureDatabase(client: Client, name: string): Promise<void> {
   if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
 }
 
+const inUse = (folder: string, pid: number): Problem =>
+  new Problem(`Relais already runs on ${folder} (PostgreSQL is process ${pid}). Stop it first, with Ctrl-C there.`);
+
 const tryOwn = async (client: Client): Promise<boolean> =>
   (await client.query('SELECT pg_try_advisory_lock($1) AS got', [OWNER_LOCK])).rows[0].got;
 
@@ -85,7 +98,7 @@ async function findRunning(cluster: Cluster): Promise<number | null> {
 async function startOwn(cluster: Cluster, folder: string, owner: Owner, logFile: string): Promise<number> {
   const binaries = locateBinaries(owner);
   if (!isInitialised(cluster.dataFolder)) await initialise(cluster, binaries, owner);
-  if (cluster.port === 0 || !(await isPortFree(cluster.port, '127.0.0.1'))) cluster.port = await anyFreePort();
+  if (cluster.port === 0 || !(await isPortFree(cluster.port))) cluster.port = await anyFreePort();
   remember(folder, cluster);
   return start(cluster, binaries, owner, logFile);
 }
@@ -103,7 +116,7 @@ export async function openEmbedded({ folder = DATA_FOLDER, shared = false }: Opt
   const owned = await tryOwn(client);
   if (!owned && !shared) {
     await client.end();
-    throw new Problem(`Relais already runs on ${folder} (PostgreSQL is process ${pid}). Stop it first, with Ctrl-C there.`);
+    throw inUse(folder, pid);
   }
   await ensureDatabase(client, 'relais');
   return {
@@ -114,15 +127,24 @@ export async function openEmbedded({ folder = DATA_FOLDER, shared = false }: Opt
     logFile,
     stop: async () => {
       await client.end();
-      if (owned) await stop(pid);
+      if (owned) await stop(cluster.dataFolder, pid);
     },
   };
 }
 
-/** Deletes all data of a stopped server. */
-export function removeEmbedded(folder = DATA_FOLDER): void {
-  if (!fs.existsSync(recordFile(folder))) return fs.rmSync(folder, { recursive: true, force: true });
-  const { dataFolder } = readOrPlan(folder, {});
-  fs.rmSync(dataFolder, { recursive: true, force: true });
+/** Deletes all data, after stopping a server that a killed launcher left behind. */
+export async function removeEmbedded(folder = DATA_FOLDER): Promise<void> {
+  if (fs.existsSync(recordFile(folder))) {
+    const cluster = readOrPlan(folder, {});
+    const running = await findRunning(cluster);
+    if (running) {
+      const client = await connect(cluster);
+      const owned = await tryOwn(client);
+      await client.end();
+      if (!owned) throw inUse(folder, running);
+      await stop(cluster.dataFolder, running);
+    }
+    fs.rmSync(cluster.dataFolder, { recursive: true, force: true });
+  }
   fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -1,47 +1,34 @@
-import { loadEnv, requireEnv } from './env.mts';
+import type { Core } from '@strapi/strapi';
+import { applyFallbacks, loadEnv, requireEnv } from './env.mts';
 import { ROOT } from './paths.mts';
 import { describeFailure } from './problem.mts';
+import { drain, onShutdown } from './shutdown.mts';
 import { loadStrapi } from './strapi.mts';
 
-/** Requests that were already let in get this long to be answered when the process is told to stop. */
-const DRAIN_MS = 10_000;
-
-/** Stops listening, lets what runs finish, then closes the database: a rolling restart costs nobody their answer. */
-async function shutDown(strapi: Awaited<ReturnType<typeof loadStrapi>>): Promise<void> {
-  const { httpServer } = strapi.server;
-  const drained = new Promise<void>((resolve) => {
-    httpServer.close(() => resolve());
-    setTimeout(resolve, DRAIN_MS).unref();
-  });
-  httpServer.closeIdleConnections();
-  await drained;
-  await strapi.destroy();
-}
-
-try {
+/**
+ * One API process, with the admin panel: loads, prepares, listens, and says "ready" to the launcher.
+ * @param prepare runs between loading and listening
+ */
+export async function serveApi(prepare?: (strapi: Core.Strapi) => Promise<void>): Promise<void> {
   process.chdir(ROOT);
   loadEnv();
   requireEnv();
+  applyFallbacks();
   const strapi = await loadStrapi();
+  await prepare?.(strapi);
   await strapi.start();
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    shutDown(strapi).then(
-      () => process.exit(0),
-      (error) => {
-        console.error(describeFailure(error));
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  // The launcher that started this process is gone, however it ended: nobody is left to stop it.
-  process.on('disconnect', stop);
+  onShutdown(async () => {
+    await drain(strapi.server.httpServer);
+    await strapi.destroy();
+  });
   process.send?.('ready');
-} catch (error) {
-  console.error(describeFailure(error));
-  process.exit(1);
+}
+
+if (import.meta.main) {
+  try {
+    await serveApi();
+  } catch (error) {
+    console.error(describeFailure(error));
+    process.exit(1);
+  }
 }

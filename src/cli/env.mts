@@ -62,7 +62,7 @@ const VARIABLES: Record<string, Variable> = {
   PORT: { check: port, fallback: '1337' },
   SITE_PORT: { check: port, fallback: '4321' },
   MAIL_PORT: { check: port, fallback: '1080' },
-  TRUST_PROXY: { check: flag, fallback: 'false' },
+  TRUST_PROXY: { check: flag },
   PUBLIC_URL: { check: webAddress },
   SITE_URL: { check: webAddress },
   SMTP_URL: { check: url(['smtp:', 'smtps:'], 'smtp://user:password@host:587') },
@@ -106,23 +106,23 @@ export function makeMissingSecrets(): string[] {
 /** Without these nobody could be answered, told or sent back to the site. */
 const SERVER_NEEDS = ['DATABASE_URL', 'PUBLIC_URL', 'SITE_URL', 'SMTP_URL', 'MAIL_FROM'];
 
+/** Gives every variable that is not set its usual value, where it has one. */
+export function applyFallbacks(): void {
+  for (const [name, { fallback }] of Object.entries(VARIABLES)) {
+    if (fallback !== undefined && !isSet(name)) process.env[name] = fallback;
+  }
+}
+
 /**
- * Fills in the fallbacks and checks every variable that is set.
- * @param required those that must be set besides
+ * @param required the variables that must be set; the others are checked when they are
  * @returns one line for each that is missing or malformed
  */
 export function checkEnv(required: readonly string[] = SERVER_NEEDS): string[] {
-  const problems: string[] = [];
-  for (const [name, { check, fallback }] of Object.entries(VARIABLES)) {
-    if (!isSet(name) && fallback !== undefined) process.env[name] = fallback;
-    if (!isSet(name)) {
-      if (required.includes(name)) problems.push(`${name} is missing`);
-      continue;
-    }
+  return Object.entries(VARIABLES).flatMap(([name, { check }]) => {
+    if (!isSet(name)) return required.includes(name) ? [`${name} is missing`] : [];
     const fault = check(process.env[name] ?? '');
-    if (fault) problems.push(`${name} ${fault}`);
-  }
-  return problems;
+    return fault ? [`${name} ${fault}`] : [];
+  });
 }
 
 /** Stops the command with one line for each variable that is missing or malformed. */

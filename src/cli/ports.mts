@@ -1,16 +1,28 @@
 import net from 'node:net';
 import { Problem } from './problem.mts';
 
-/** Whether this process could listen there now. */
-export function isPortFree(port: number, host: string): Promise<boolean> {
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
+      // No IPv6 on this machine: nobody can be in the way there.
+      else if (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL') resolve(true);
       else reject(error);
     });
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   });
+}
+
+/**
+ * Whether nobody listens there, on this address or on all: "localhost" in a browser may mean IPv4 or IPv6, and would
+ * otherwise reach somebody else's server.
+ */
+export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  for (const address of [host, '0.0.0.0', '::']) {
+    if (!(await canListen(port, address))) return false;
+  }
+  return true;
 }
 
 /** A port the system says is free on this machine. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Core } from '@strapi/strapi';
 import { openEmbedded } from '../../database/embedded.mts';
 import { withBootLock } from './boot-lock.mts';
-import { loadEnv, makeMissingSecrets, requireEnv } from './env.mts';
+import { applyFallbacks, loadEnv, makeMissingSecrets, requireEnv } from './env.mts';
 import { DIST, ROOT } from './paths.mts';
 
 // Strapi is there twice, as CommonJS and as ES modules; the compiled server uses the first, and errors of the one are
@@ -29,6 +29,7 @@ export async function withStrapi<T>(task: (strapi: Core.Strapi) => Promise<T>): 
   process.env.DATABASE_URL ??= database?.url;
   try {
     requireEnv(['DATABASE_URL']);
+    applyFallbacks();
     const strapi = await loadStrapi();
     try {
       return await task(strapi);

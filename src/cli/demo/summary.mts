@@ -1,0 +1,28 @@
+const PASSWORD = 'Relais-demo-1';
+
+const row = (label: string, value: string): string => `  ${label.padEnd(16)}${value}`;
+
+/** The closing table: where everything is, and who can sign in. */
+export function summary(database: string, logFolder: string, took: number): string {
+  const { PUBLIC_URL: api = '', SITE_URL: site = '', MAIL_PORT: mailPort } = process.env;
+  return [
+    '',
+    `Relais is ready (${(took / 1000).toFixed(1)} s)`,
+    '',
+    row('Site', site),
+    row('Admin panel', `${api}/admin`),
+    row('API', `${api}/api`),
+    row('GraphQL', `${api}/graphql`),
+    row('Mails', `http://localhost:${mailPort}`),
+    row('Database', database),
+    row('Logs', logFolder),
+    '',
+    `Logins, all with the password ${PASSWORD}`,
+    row('Admin panel', 'admin@relais.test (everything)'),
+    row('', 'chief.tunis@relais.test, chief.sousse@relais.test (their own station)'),
+    row('Site', 'client@relais.test'),
+    '',
+    'Ctrl-C stops everything; "npm run demo -- --reset" begins anew.',
+    '',
+  ].join('\n');
+}

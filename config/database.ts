@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+// Strapi's columns hold UTC without saying so, and `pg` writes and reads them in the process's own zone.
+process.env.TZ = 'UTC';
+
 type Env = Core.Config.Shared.ConfigParams['env'];
 
 /** PostgreSQL only: row locks, constraints and SKIP LOCKED are what the promise "never sold twice" stands on. */

@@ -1,10 +1,19 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
 /** Site and panel may call the API from a browser; nobody else's pages may. */
 const allowedOrigins = (env: Env): string[] =>
   [env('SITE_URL'), env('PUBLIC_URL')].filter((url): url is string => Boolean(url)).map((url) => new URL(url).origin);
+
+/** What the parser cannot read is the client's doing, and says so with a code. */
+function refuseBody(error: Error, ctx: Context): never {
+  if ('status' in error && error.status === 413) {
+    ctx.throw(413, 'The body is too large', { details: { code: 'BODY_TOO_LARGE' } });
+  }
+  return ctx.throw(400, 'The body is not well-formed', { details: { code: 'INVALID_BODY' } });
+}
 
 export default ({ env }: { env: Env }) => [
   'strapi::logger',
@@ -16,7 +25,13 @@ export default ({ env }: { env: Env }) => [
   'strapi::query',
   {
     name: 'strapi::body',
-    config: { jsonLimit: '1mb', formLimit: '100kb', textLimit: '100kb', formidable: { maxFileSize: 20 * 1024 * 1024 } },
+    config: {
+      jsonLimit: '1mb',
+      formLimit: '100kb',
+      textLimit: '100kb',
+      formidable: { maxFileSize: 20 * 1024 * 1024 },
+      onError: refuseBody,
+    },
   },
   'global::well-formed-input',
   'strapi::session',

@@ -9,10 +9,18 @@ const ENABLED = ['booking', 'trips', 'messaging'].filter((name) =>
   existsSync(path.join(__dirname, '../src/plugins', name, 'server/index.js')),
 );
 
-const local = (name: string) => ({ enabled: true, resolve: path.join(__dirname, '../src/plugins', name) });
+const settings = (env: Env): Record<string, object> => ({
+  booking: { secret: env('BOOKING_SECRET') },
+});
+
+const local = (name: string, env: Env) => ({
+  enabled: true,
+  resolve: path.join(__dirname, '../src/plugins', name),
+  config: settings(env)[name] ?? {},
+});
 
 export default ({ env }: { env: Env }) => ({
-  ...Object.fromEntries(ENABLED.map((name) => [name, local(name)])),
+  ...Object.fromEntries(ENABLED.map((name) => [name, local(name, env)])),
   'users-permissions': {
     config: {
       jwtSecret: env('JWT_SECRET'),

@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { tableFaults } from './domain/states';
+import { registerAccess } from './panel/access';
+import { bookingPort } from './port';
+import { startClock } from './services/schedule';
+
+let stopClock = (): void => {};
+
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const faults = tableFaults();
+  if (faults.length > 0) throw new Error(`The table of booking states is inconsistent: ${faults.join('; ')}`);
+  await registerAccess(strapi);
+  const job = startClock(strapi, bookingPort(strapi));
+  stopClock = () => void job.cancel();
+}
+
+export function destroy(): void {
+  stopClock();
+}

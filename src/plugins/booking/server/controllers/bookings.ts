@@ -1,0 +1,93 @@
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { normalizeCode } from '../domain/code';
+import { Refusal } from '../domain/errors';
+import type { Actor, Booking } from '../domain/types';
+import type { Input } from '../http/endpoint';
+import { pageQuery, paged, text } from '../http/shapes';
+import { bookingPort } from '../port';
+import { bookingCalendar } from '../services/calendar';
+import { allowedTo } from '../services/present';
+
+const CUSTOMER: Actor = { kind: 'customer' };
+
+export const codeParams = z.object({ code: z.string().min(4).max(16) });
+export const cancelBody = z.object({ reason: text(500).nullish() });
+export const moveBody = z.looseObject({});
+export const paymentBody = z.object({ provider: z.enum(['desk']) });
+export const mineQuery = z.object({ when: z.enum(['upcoming', 'past']).default('upcoming'), ...pageQuery(50, 20) });
+
+type At<B = unknown> = Input<z.output<typeof codeParams>, unknown, B>;
+
+export async function findOne(input: At, ctx: Context) {
+  return answer(await ownBooking(input, ctx));
+}
+
+export async function cancel(input: At<z.output<typeof cancelBody>>, ctx: Context) {
+  const booking = await ownBooking(input, ctx);
+  if (booking.status === 'cancelled') return answer(booking);
+  await mustBeAllowed(booking, 'cancel');
+  const reason = input.body.reason ?? null;
+  return answer(await bookingPort(strapi).transition({ bookingId: booking.id, event: 'cancel', actor: CUSTOMER, reason }));
+}
+
+export async function move(input: At<z.output<typeof moveBody>>, ctx: Context) {
+  const booking = await ownBooking(input, ctx);
+  await mustBeAllowed(booking, 'move');
+  const trade = bookingPort(strapi).trades.get(booking.trade);
+  const to = await trade?.destinationOf(booking, input.body);
+  if (!to) throw new Refusal('TRANSITION_NOT_ALLOWED', 'This booking cannot be moved.', { event: 'move' });
+  if (Array.isArray(to)) throw new Refusal('INVALID_FIELDS', 'Some fields are wrong.', { errors: to });
+  return answer(await bookingPort(strapi).move({ bookingId: booking.id, to, actor: CUSTOMER }));
+}
+
+/** The desk: the customer promises to pay at the venue, and the held places are theirs. */
+export async function pay(input: At<z.output<typeof paymentBody>>, ctx: Context) {
+  const booking = await ownBooking(input, ctx);
+  if (booking.status === 'confirmed') return answer(booking);
+  const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
+  if (!description?.payAtVenue) throw new Refusal('PAY_AT_VENUE_OFF', 'Paying at the venue is not possible here.');
+  const reason = 'pays at the venue';
+  return answer(await bookingPort(strapi).transition({ bookingId: booking.id, event: 'settle', actor: CUSTOMER, reason }));
+}
+
+export async function calendar(input: At, ctx: Context) {
+  const booking = await ownBooking(input, ctx);
+  const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
+  if (!description) throw notFound();
+  ctx.type = 'text/calendar; charset=utf-8';
+  ctx.attachment(`${booking.code}.ics`);
+  return bookingCalendar(booking, description);
+}
+
+export async function findMine({ query, clientId }: Input<unknown, z.output<typeof mineQuery>, unknown>) {
+  const engine = bookingPort(strapi);
+  const { bookings, total } = await engine.findByClient(clientId as number, query.when, query);
+  return { data: await engine.present.views(bookings), meta: paged(query, total) };
+}
+
+/** 404 for what is not there and for what one may not see alike: nobody learns which codes exist. */
+async function ownBooking({ params, clientId }: At, ctx: Context): Promise<Booking> {
+  const engine = bookingPort(strapi);
+  const booking = await engine.findByCode(normalizeCode(params.code));
+  const token = ctx.get('Booking-Token');
+  if (!booking) throw notFound();
+  const mine = clientId !== null && booking.clientId === clientId;
+  if (!mine && !(token && engine.isLinkToken(booking, token))) throw notFound();
+  return booking;
+}
+
+async function answer(booking: Booking) {
+  const [view] = await bookingPort(strapi).present.views([booking]);
+  return { data: view };
+}
+
+/** Within the venue's limit; whether the status allows it, the engine says under its lock. */
+async function mustBeAllowed(booking: Booking, event: 'cancel' | 'move'): Promise<void> {
+  const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
+  const now = new Date();
+  if (!description || allowedTo(booking, description, now).includes(event)) return;
+  if (description.changeableUntil <= now) throw new Refusal('TOO_LATE', 'It is too late to change this booking.', { event });
+}
+
+const notFound = (): Refusal => new Refusal('NOT_FOUND', 'There is no such booking.');

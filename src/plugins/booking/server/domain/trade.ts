@@ -1,0 +1,85 @@
+import type { FieldError } from './errors';
+import type { BookingEvent } from './states';
+import type { Booking, Claim, Money } from './types';
+
+export interface VenueView {
+  readonly slug: string;
+  readonly name: string;
+  readonly city: string | null;
+  readonly phone: string | null;
+  /** IANA zone: every local time of the booking is told in it. */
+  readonly timeZone: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** What a booking is about, for its customer: what the API answers, and what mails and calendars are written from. */
+export interface Description {
+  readonly venue: VenueView;
+  /** Where the venue's own copy of messages goes; null: it gets none. */
+  readonly venueEmail: string | null;
+  /** One line, without dates: `Tunis – Moncef Bey → Sousse`. Proper names only, so that it needs no translation. */
+  readonly title: string;
+  /** The trade's own view of the thing that is booked, in the shape of its catalogue. */
+  readonly subject: Readonly<Record<string, unknown>>;
+  /** A hold may be settled by promising to pay at the venue. */
+  readonly payAtVenue: boolean;
+  /** Until when the customer may cancel or move by themselves. */
+  readonly changeableUntil: Date;
+}
+
+/** Where a booking is to go: the claims it is to have, and what follows from them. */
+export interface Destination {
+  readonly claims: readonly Claim[];
+  readonly quantity: number;
+  readonly venue: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly price: Money | null;
+}
+
+/**
+ * A line of business plugged into the engine. All functions may read the database; none may write, lock or call the
+ * world outside, and the engine never calls them while it holds a lock.
+ */
+export interface Trade {
+  /** Stored in every row of the trade; never changes. */
+  readonly name: string;
+
+  /** Called when bookings are shown: in answers, mails, calendars and the panel. One call for a whole page of them. */
+  describe(bookings: readonly Booking[]): Promise<ReadonlyMap<number, Description>>;
+
+  /**
+   * Called when a customer or staff want a booking moved, before anything is locked.
+   * @param wish the request's body, not yet looked at
+   * @returns where it goes, or what is wrong with the wish, by field
+   */
+  destinationOf(booking: Booking, wish: Readonly<Record<string, unknown>>): Promise<Destination | FieldError[]>;
+
+  /** Called in the panel, to decide which bookings a member of staff sees: documentIds of the venues they run. */
+  venuesOf(staffId: number): Promise<string[]>;
+
+  /** Called when staff change a booking: whether this event may go over capacity on purpose. Trips never: no ninth seat. */
+  mayExceedCapacity(event: BookingEvent): boolean;
+}
+
+/** The trades that are switched on; filled while plugins register, checked when the booking plugin boots. */
+export class TradeRegistry {
+  readonly #trades = new Map<string, Trade>();
+
+  /** @throws Error when two trades have one name, or a name that could not be stored as it is */
+  add(trade: Trade): void {
+    if (!/^[a-z][a-z0-9-]{0,30}$/.test(trade.name)) throw new Error(`"${trade.name}" is no name for a trade`);
+    if (this.#trades.has(trade.name)) throw new Error(`The trade "${trade.name}" is registered twice`);
+    this.#trades.set(trade.name, trade);
+  }
+
+  /** Undefined for the trade of an old booking that has been switched off since. */
+  get(name: string): Trade | undefined {
+    return this.#trades.get(name);
+  }
+
+  all(): Trade[] {
+    return [...this.#trades.values()];
+  }
+}

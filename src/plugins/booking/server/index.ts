@@ -1,0 +1,19 @@
+import { bootstrap, destroy } from './bootstrap';
+import contentTypes from './content-types';
+import register from './register';
+import routes from './routes';
+import { createEngine } from './services/engine';
+
+export default {
+  register,
+  bootstrap,
+  destroy,
+  contentTypes,
+  routes,
+  config: { default: { secret: '' }, validator: requireSecret },
+  services: { engine: createEngine },
+};
+
+function requireSecret({ secret }: { secret: string }): void {
+  if (secret.length < 32) throw new Error('BOOKING_SECRET is missing or shorter than 32 characters');
+}

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { bookingPort } from '../port';
+
+/** Documents that do not exist: for staff who run no venue. */
+const NONE = ['none'];
+
+/**
+ * The condition by which a role sees only bookings at the venues that the person runs, whatever the trade. Lists,
+ * single rows, updates, bulk deletes and relation pickers are filtered by it on the server.
+ */
+export async function registerAccess(strapi: Core.Strapi): Promise<void> {
+  await strapi.service('admin::permission').conditionProvider.register({
+    displayName: 'At their own venues',
+    name: 'own-venues',
+    plugin: 'booking',
+    category: 'Relais',
+    async handler(user: { id: number }) {
+      const venues = await venuesOf(strapi, user.id);
+      return { venue: { $in: venues.length > 0 ? venues : NONE } };
+    },
+  });
+}
+
+/** documentIds of all venues, of all trades, that this member of staff runs. */
+export async function venuesOf(strapi: Core.Strapi, staffId: number): Promise<string[]> {
+  const found = await Promise.all(bookingPort(strapi).trades.all().map((trade) => trade.venuesOf(staffId)));
+  return found.flat();
+}

@@ -1,0 +1,106 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { Refusal } from '../domain/errors';
+import { type BookingStatus, eventBetween, isLive, takesUnits } from '../domain/states';
+import type { Booking } from '../domain/types';
+import { bookingPort } from '../port';
+import type { TransitionRequest } from '../services/transition';
+import { currentStaff } from './actor';
+import { panelError, refuse } from './messages';
+
+type Context = Modules.Documents.Middleware.Context;
+type Next = Parameters<Modules.Documents.Middleware.Middleware>[1];
+
+const BOOKING = 'plugin::booking.booking';
+/** Written by the engine and the database alone. */
+const KEPT = new Set<string>(['plugin::booking.allotment', 'plugin::booking.claim', 'plugin::booking.history-entry']);
+const WRITES = new Set<string>(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
+
+const EDITABLE = new Set(['contactName', 'contactEmail', 'contactPhone', 'notes', 'locale']);
+/** What the panel's form sends along unchanged, or what Strapi adds. */
+const IGNORED = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy', 'publishedAt']);
+
+/**
+ * Every change that comes through Strapi's document service (the panel's form, its bulk actions, scripts) goes through
+ * the engine's rules, in the transaction of the change.
+ */
+export function guardDocuments(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    if (KEPT.has(context.uid) && WRITES.has(context.action)) throw refuse('kept');
+    if (context.uid !== BOOKING || !WRITES.has(context.action)) return next();
+    if (context.action === 'update') return update(strapi, context, next);
+    if (context.action === 'delete') await mayDelete(strapi, context);
+    else throw refuse('create');
+    return next();
+  });
+}
+
+async function update(strapi: Core.Strapi, context: Context, next: Next): Promise<Awaited<ReturnType<Next>>> {
+  const { documentId, data } = context.params as { documentId: string; data: Record<string, unknown> };
+  return strapi.db.transaction(async () => {
+    const booking = await bookingOf(strapi, documentId);
+    const wanted = changesIn(booking, data);
+    context.params = { ...context.params, data: wanted.fields } as Context['params'];
+    const saved = await next();
+    await carryOut(strapi, booking, wanted);
+    return wanted.status || wanted.quantity ? await strapi.db.query(BOOKING).findOne({ where: { documentId } }) : saved;
+  });
+}
+
+interface Wanted {
+  readonly fields: Record<string, unknown>;
+  readonly status?: BookingStatus;
+  readonly quantity?: number;
+}
+
+/** The part of the form that may be saved as it is, and the part that the engine must do. */
+function changesIn(booking: Booking, data: Record<string, unknown>): Wanted {
+  const strange = Object.keys(data).filter((name) => !EDITABLE.has(name) && !IGNORED.has(name) && !isSame(booking, name, data[name]));
+  if (strange.some((name) => name !== 'status' && name !== 'quantity')) throw refuse('fields');
+  return {
+    fields: Object.fromEntries(Object.entries(data).filter(([name]) => EDITABLE.has(name))),
+    ...(strange.includes('status') && { status: data.status as BookingStatus }),
+    ...(strange.includes('quantity') && { quantity: data.quantity as number }),
+  };
+}
+
+function isSame(booking: Booking, name: string, value: unknown): boolean {
+  if (value === undefined) return true;
+  if (name === 'priceAmount') return value === (booking.price?.amount ?? null);
+  if (name === 'priceCurrency') return value === (booking.price?.currency ?? null);
+  if (name === 'client') return true;
+  const stored = (booking as unknown as Record<string, unknown>)[name] ?? null;
+  if (stored instanceof Date) return value !== null && new Date(value as string).getTime() === stored.getTime();
+  return value === stored;
+}
+
+async function carryOut(strapi: Core.Strapi, booking: Booking, { status, quantity }: Wanted): Promise<void> {
+  const engine = bookingPort(strapi);
+  const actor = currentStaff(strapi);
+  try {
+    if (quantity !== undefined) {
+      const to = await engine.trades.get(booking.trade)?.destinationOf(booking, { quantity });
+      if (!to || Array.isArray(to)) throw new Refusal('TRANSITION_NOT_ALLOWED', 'This quantity is not possible.');
+      await engine.move({ bookingId: booking.id, to, actor });
+    }
+    if (status !== undefined) {
+      const event = eventBetween(booking.status, status, 'staff');
+      if (!event) throw new Refusal('TRANSITION_NOT_ALLOWED', 'No way leads there.');
+      await engine.transition({ bookingId: booking.id, event: event as TransitionRequest['event'], actor });
+    }
+  } catch (error) {
+    throw error instanceof Refusal ? panelError(error) : error;
+  }
+}
+
+/** Live bookings are cancelled, not deleted; those that were attended or missed still count in what was taken. */
+async function mayDelete(strapi: Core.Strapi, context: Context): Promise<void> {
+  const booking = await bookingOf(strapi, (context.params as { documentId: string }).documentId);
+  if (isLive(booking.status) || takesUnits(booking.status)) throw refuse('delete');
+}
+
+async function bookingOf(strapi: Core.Strapi, documentId: string): Promise<Booking> {
+  const row = await strapi.db.query(BOOKING).findOne({ select: ['id'], where: { documentId } });
+  const [booking] = row ? await bookingPort(strapi).findByIds([row.id]) : [];
+  if (!booking) throw panelError(new Refusal('NOT_FOUND', 'There is no such booking.'));
+  return booking;
+}

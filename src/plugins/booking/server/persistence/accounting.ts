@@ -1,0 +1,212 @@
+import { STATUSES, TAKING_STATUSES } from '../domain/states';
+import { check, type Guard, index, trigger, uniqueIndex } from './guards';
+
+/**
+ * The database is the bookkeeper: `taken` follows claims and statuses by triggers, in the transaction of the change,
+ * whatever path the change takes (the engine, the panel, `strapi import`, SQL by hand). No code of ours writes `taken`.
+ * The engine decides under its lock; the CHECK on `taken` is the net below it.
+ */
+
+const list = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ');
+
+const TAKES_UNITS: Guard = {
+  kind: 'function',
+  name: 'relais_takes_units',
+  sql: `CREATE OR REPLACE FUNCTION relais_takes_units(status text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+    $$ SELECT status IN (${list(TAKING_STATUSES)}) $$`,
+};
+
+/** Statement-level, so that a batch of bookings on one allotment costs one update of it. */
+const COUNT_CLAIMS: Guard = {
+  kind: 'function',
+  name: 'relais_count_claims',
+  sql: `CREATE OR REPLACE FUNCTION relais_count_claims() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'INSERT' THEN
+        UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
+          SELECT c.allotment_id, sum(c.units) AS units FROM new_claims c JOIN bookings b ON b.id = c.booking_id
+          WHERE relais_takes_units(b.status) GROUP BY c.allotment_id) d
+        WHERE a.id = d.allotment_id;
+      ELSIF TG_OP = 'DELETE' THEN
+        UPDATE booking_allotments a SET taken = a.taken - d.units FROM (
+          SELECT c.allotment_id, sum(c.units) AS units FROM old_claims c JOIN bookings b ON b.id = c.booking_id
+          WHERE relais_takes_units(b.status) GROUP BY c.allotment_id) d
+        WHERE a.id = d.allotment_id;
+      ELSE
+        UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
+          SELECT m.allotment_id, sum(m.units) AS units FROM (
+            SELECT booking_id, allotment_id, units FROM new_claims
+            UNION ALL SELECT booking_id, allotment_id, -units FROM old_claims) m
+          JOIN bookings b ON b.id = m.booking_id
+          WHERE relais_takes_units(b.status) GROUP BY m.allotment_id HAVING sum(m.units) <> 0) d
+        WHERE a.id = d.allotment_id;
+      END IF;
+      RETURN NULL;
+    END $$`,
+};
+
+const COUNT_STATUSES: Guard = {
+  kind: 'function',
+  name: 'relais_count_statuses',
+  sql: `CREATE OR REPLACE FUNCTION relais_count_statuses() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
+        SELECT c.allotment_id, sum(CASE WHEN relais_takes_units(n.status) THEN c.units ELSE -c.units END) AS units
+        FROM new_bookings n JOIN old_bookings o ON o.id = n.id JOIN booking_claims c ON c.booking_id = n.id
+        WHERE relais_takes_units(n.status) <> relais_takes_units(o.status) GROUP BY c.allotment_id) d
+      WHERE a.id = d.allotment_id AND d.units <> 0;
+      RETURN NULL;
+    END $$`,
+};
+
+/** A booking's claims go before it does, while its status still says what they count for. */
+const DROP_CLAIMS: Guard = {
+  kind: 'function',
+  name: 'relais_drop_claims',
+  sql: `CREATE OR REPLACE FUNCTION relais_drop_claims() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM booking_claims WHERE booking_id = OLD.id;
+      RETURN OLD;
+    END $$`,
+};
+
+/**
+ * `taken` moves only from within the counting triggers (depth 2) or a recount. `allowance` is what may stand above
+ * capacity: what a lowered capacity leaves behind, or what staff added on purpose; it melts as places come free.
+ */
+const GUARD_ALLOTMENT: Guard = {
+  kind: 'function',
+  name: 'relais_guard_allotment',
+  sql: `CREATE OR REPLACE FUNCTION relais_guard_allotment() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE excess integer;
+    BEGIN
+      IF TG_OP = 'INSERT' THEN
+        NEW.taken := 0;
+        NEW.allowance := coalesce(NEW.allowance, 0);
+        NEW.closed := coalesce(NEW.closed, false);
+        RETURN NEW;
+      END IF;
+      IF NEW.taken IS DISTINCT FROM OLD.taken AND pg_trigger_depth() < 2
+         AND coalesce(current_setting('relais.recount', true), '') <> 'on' THEN
+        RAISE EXCEPTION 'taken is counted by the database and cannot be set' USING ERRCODE = '23514';
+      END IF;
+      excess := greatest(0, coalesce(NEW.taken - NEW.capacity, 0));
+      IF NEW.capacity IS DISTINCT FROM OLD.capacity THEN
+        NEW.allowance := excess;
+      ELSIF NEW.taken < OLD.taken THEN
+        NEW.allowance := least(NEW.allowance, excess);
+      END IF;
+      RETURN NEW;
+    END $$`,
+};
+
+/** Deferred to the commit, so that `strapi import` may insert rows first and link them afterwards. */
+const CLAIM_IS_WHOLE: Guard = {
+  kind: 'function',
+  name: 'relais_claim_is_whole',
+  sql: `CREATE OR REPLACE FUNCTION relais_claim_is_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (SELECT 1 FROM booking_claims WHERE id = NEW.id AND (booking_id IS NULL OR allotment_id IS NULL)) THEN
+        RAISE EXCEPTION 'a claim belongs to a booking and to an allotment' USING ERRCODE = '23503';
+      END IF;
+      RETURN NULL;
+    END $$`,
+};
+
+const HISTORY_IS_KEPT: Guard = {
+  kind: 'function',
+  name: 'relais_history_is_kept',
+  sql: `CREATE OR REPLACE FUNCTION relais_history_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' THEN
+        IF EXISTS (SELECT 1 FROM bookings WHERE id = OLD.booking_id) THEN
+          RAISE EXCEPTION 'the history of a booking is append-only' USING ERRCODE = '23514';
+        END IF;
+      ELSIF (NEW.code, NEW.event, NEW.from_status, NEW.to_status, NEW.quantity, NEW.actor, NEW.reason, NEW.at)
+            IS DISTINCT FROM
+            (OLD.code, OLD.event, OLD.from_status, OLD.to_status, OLD.quantity, OLD.actor, OLD.reason, OLD.at)
+            OR (NEW.booking_id <> OLD.booking_id) THEN
+        RAISE EXCEPTION 'the history of a booking is append-only' USING ERRCODE = '23514';
+      END IF;
+      RETURN NULL;
+    END $$`,
+};
+
+const counting = (op: 'INSERT' | 'UPDATE' | 'DELETE', tables: string): Guard =>
+  trigger(
+    'booking_claims',
+    `relais_count_claims_${op.toLowerCase()}`,
+    `AFTER ${op} ON booking_claims REFERENCING ${tables} FOR EACH STATEMENT EXECUTE FUNCTION relais_count_claims()`,
+  );
+
+export const ACCOUNTING: readonly Guard[] = [
+  TAKES_UNITS,
+  COUNT_CLAIMS,
+  COUNT_STATUSES,
+  DROP_CLAIMS,
+  GUARD_ALLOTMENT,
+  CLAIM_IS_WHOLE,
+  HISTORY_IS_KEPT,
+
+  check('booking_allotments', 'relais_taken_not_negative', 'taken IS NOT NULL AND taken >= 0'),
+  check(
+    'booking_allotments',
+    'relais_taken_within_capacity',
+    'capacity IS NULL OR (capacity >= 0 AND allowance >= 0 AND taken <= capacity + allowance)',
+  ),
+  check('booking_allotments', 'relais_allotment_ends_after_start', 'ends_at IS NULL OR ends_at >= starts_at'),
+  uniqueIndex('booking_allotments', 'relais_allotment_resource', '(trade, resource)'),
+  index('booking_allotments', 'relais_allotment_venue', '(venue, starts_at)'),
+  trigger(
+    'booking_allotments',
+    'relais_guard_allotment',
+    'BEFORE INSERT OR UPDATE ON booking_allotments FOR EACH ROW EXECUTE FUNCTION relais_guard_allotment()',
+  ),
+
+  check('bookings', 'relais_booking_status', `status IS NOT NULL AND status IN (${list(STATUSES)})`),
+  check('bookings', 'relais_booking_quantity', 'quantity IS NOT NULL AND quantity > 0'),
+  check('bookings', 'relais_hold_has_deadline', `status <> 'held' OR hold_expires_at IS NOT NULL`),
+  check(
+    'bookings',
+    'relais_price_has_currency',
+    'price_amount IS NULL OR (price_amount >= 0 AND price_currency IS NOT NULL)',
+  ),
+  uniqueIndex('bookings', 'relais_booking_code', '(code)'),
+  uniqueIndex('bookings', 'relais_booking_idempotency', '(idempotency_key) WHERE idempotency_key IS NOT NULL'),
+  index('bookings', 'relais_booking_holds', `(hold_expires_at) WHERE status = 'held'`),
+  index('bookings', 'relais_booking_venue', '(venue, starts_at)'),
+  index('bookings', 'relais_booking_client', '(client_id, starts_at) WHERE client_id IS NOT NULL'),
+  trigger(
+    'bookings',
+    'relais_count_statuses',
+    `AFTER UPDATE ON bookings REFERENCING OLD TABLE AS old_bookings NEW TABLE AS new_bookings
+     FOR EACH STATEMENT EXECUTE FUNCTION relais_count_statuses()`,
+  ),
+  trigger(
+    'bookings',
+    'relais_drop_claims',
+    'BEFORE DELETE ON bookings FOR EACH ROW EXECUTE FUNCTION relais_drop_claims()',
+  ),
+
+  check('booking_claims', 'relais_claim_units', 'units IS NOT NULL AND units > 0'),
+  uniqueIndex('booking_claims', 'relais_claim_once', '(booking_id, allotment_id)'),
+  counting('INSERT', 'NEW TABLE AS new_claims'),
+  counting('UPDATE', 'OLD TABLE AS old_claims NEW TABLE AS new_claims'),
+  counting('DELETE', 'OLD TABLE AS old_claims'),
+  trigger(
+    'booking_claims',
+    'relais_claim_is_whole',
+    `AFTER INSERT OR UPDATE ON booking_claims DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+     WHEN (NEW.booking_id IS NULL OR NEW.allotment_id IS NULL) EXECUTE FUNCTION relais_claim_is_whole()`,
+    true,
+  ),
+
+  index('booking_history', 'relais_history_booking', '(booking_id, id)'),
+  trigger(
+    'booking_history',
+    'relais_history_is_kept',
+    `AFTER UPDATE OR DELETE ON booking_history DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+     EXECUTE FUNCTION relais_history_is_kept()`,
+    true,
+  ),
+];

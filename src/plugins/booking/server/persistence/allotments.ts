@@ -1,0 +1,95 @@
+import type { Knex } from 'knex';
+import type { Room } from '../domain/allocate';
+import type { Allotment } from '../domain/types';
+
+/** The database's clock as the UTC timestamp that Strapi's columns hold; stable within a statement, so indexes serve it. */
+export const CLOCK = `(statement_timestamp() AT TIME ZONE 'UTC')`;
+
+export const ALLOTMENT_COLUMNS = `id, trade, resource, venue, capacity, taken, allowance, closed,
+  starts_at AS "startsAt", ends_at AS "endsAt"`;
+
+export interface LockedRooms {
+  readonly rooms: Map<number, Room>;
+  /** The database's clock, read once the lock was had. */
+  readonly now: Date;
+}
+
+/**
+ * The one lock step of a transaction: allotments in id order, before anything is checked. Two bookings over the same
+ * allotments in opposite orders therefore wait for each other and never deadlock.
+ */
+export async function lockAllotments(trx: Knex.Transaction, ids: readonly number[]): Promise<LockedRooms> {
+  const { rows } = await trx.raw(
+    `SELECT id, capacity, taken, closed, starts_at AS "startsAt"
+     FROM booking_allotments WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
+  );
+  const clock = await trx.raw(`SELECT ${CLOCK} AS now`);
+  return { rooms: new Map(rows.map((room: Room) => [room.id, room])), now: clock.rows[0].now };
+}
+
+export async function takenOf(trx: Knex.Transaction, ids: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await trx.raw(`SELECT id, taken FROM booking_allotments WHERE id = ANY(?)`, [ids]);
+  return new Map(rows.map((row: { id: number; taken: number }) => [row.id, row.taken]));
+}
+
+/**
+ * Staff go over capacity on purpose: makes room for these units above it, on an allotment that is locked.
+ * The CHECK on `taken` refuses what nobody allowed.
+ */
+export async function allowAbove(trx: Knex.Transaction, allotmentId: number, units: number): Promise<void> {
+  await trx.raw(
+    `UPDATE booking_allotments SET allowance = greatest(allowance, taken + ? - capacity)
+     WHERE id = ? AND capacity IS NOT NULL`,
+    [units, allotmentId],
+  );
+}
+
+export interface AllotmentInput {
+  readonly trade: string;
+  readonly resource: string;
+  readonly venue: string;
+  readonly capacity: number | null;
+  readonly closed: boolean;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+}
+
+/** Makes or changes allotments, found by trade and resource. Lowering a capacity cancels nobody: it stops sales. */
+export async function putAllotments(
+  trx: Knex.Transaction,
+  inputs: readonly (AllotmentInput & { documentId: string })[],
+): Promise<Allotment[]> {
+  const { rows } = await trx.raw(
+    `INSERT INTO booking_allotments
+       (document_id, trade, resource, venue, capacity, closed, starts_at, ends_at, created_at, updated_at, published_at)
+     SELECT "documentId", trade, resource, venue, capacity, closed, "startsAt", "endsAt", ${CLOCK}, ${CLOCK}, ${CLOCK}
+     FROM jsonb_to_recordset(?) AS input("documentId" text, trade text, resource text, venue text, capacity int,
+       closed boolean, "startsAt" timestamp, "endsAt" timestamp)
+     ORDER BY trade, resource
+     ON CONFLICT (trade, resource) DO UPDATE SET venue = excluded.venue, capacity = excluded.capacity,
+       closed = excluded.closed, starts_at = excluded.starts_at, ends_at = excluded.ends_at, updated_at = ${CLOCK}
+     RETURNING ${ALLOTMENT_COLUMNS}`,
+    [JSON.stringify(inputs)],
+  );
+  return rows;
+}
+
+/** Allotments of a trade by resource, with overdue holds already counted as free although nothing has lapsed them yet. */
+export async function findAllotments(
+  db: Knex | Knex.Transaction,
+  trade: string,
+  resources: readonly string[],
+): Promise<Allotment[]> {
+  const { rows } = await db.raw(
+    `WITH overdue AS (
+       SELECT c.allotment_id, sum(c.units) AS units FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
+       WHERE b.status = 'held' AND b.hold_expires_at <= ${CLOCK} GROUP BY c.allotment_id)
+     SELECT a.id, a.trade, a.resource, a.venue, a.capacity, (a.taken - coalesce(o.units, 0))::int AS taken, a.allowance,
+       a.closed, a.starts_at AS "startsAt", a.ends_at AS "endsAt"
+     FROM booking_allotments a LEFT JOIN overdue o ON o.allotment_id = a.id
+     WHERE a.trade = ? AND a.resource = ANY(?)`,
+    [trade, resources],
+  );
+  return rows;
+}

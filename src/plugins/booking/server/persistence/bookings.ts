@@ -1,0 +1,228 @@
+import type { Knex } from 'knex';
+import type { BookingStatus } from '../domain/states';
+import { type Actor, actorLabel, type Booking, type Change, type Claim } from '../domain/types';
+import { CLOCK } from './allotments';
+
+const COLUMNS = `b.id, b.document_id, b.code, b.trade, b.venue, b.status, b.quantity, b.starts_at, b.ends_at,
+  b.hold_expires_at, b.contact_name, b.contact_email, b.contact_phone, b.locale, b.notes, b.price_amount,
+  b.price_currency, b.client_id, b.link_version, b.created_at`;
+
+interface Row {
+  id: number;
+  document_id: string;
+  code: string;
+  trade: string;
+  venue: string;
+  status: BookingStatus;
+  quantity: number;
+  starts_at: Date;
+  ends_at: Date | null;
+  hold_expires_at: Date | null;
+  contact_name: string;
+  contact_email: string | null;
+  contact_phone: string | null;
+  locale: string;
+  notes: string | null;
+  price_amount: number | null;
+  price_currency: string | null;
+  client_id: number | null;
+  link_version: number;
+  created_at: Date;
+}
+
+const toBooking = (row: Row): Booking => ({
+  id: row.id,
+  documentId: row.document_id,
+  code: row.code,
+  trade: row.trade,
+  venue: row.venue,
+  status: row.status,
+  quantity: row.quantity,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  holdExpiresAt: row.hold_expires_at,
+  contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
+  locale: row.locale,
+  notes: row.notes,
+  price:
+    row.price_amount === null || row.price_currency === null
+      ? null
+      : { amount: row.price_amount, currency: row.price_currency },
+  clientId: row.client_id,
+  linkVersion: row.link_version,
+  createdAt: row.created_at,
+});
+
+export interface NewBooking extends Omit<Booking, 'id' | 'createdAt'> {
+  readonly idempotencyKey: string | null;
+  readonly idempotencyHash: string | null;
+  readonly claims: readonly Claim[];
+  readonly event: string;
+  readonly actor: string;
+  readonly reason: string | null;
+}
+
+/**
+ * Writes bookings with their claims and first history lines in one statement.
+ * @returns ids by documentId; a booking whose code or idempotency key stands already is left out
+ */
+export async function insertBookings(trx: Knex.Transaction, bookings: readonly NewBooking[]): Promise<Map<string, number>> {
+  const { rows } = await trx.raw(
+    `WITH input AS (
+       SELECT * FROM jsonb_to_recordset(?) AS i("documentId" text, code text, trade text, venue text, status text,
+         quantity int, "startsAt" timestamp, "endsAt" timestamp, "holdExpiresAt" timestamp, contact jsonb, locale text,
+         notes text, price jsonb, "clientId" int, "linkVersion" int, "idempotencyKey" text, "idempotencyHash" text,
+         claims jsonb, event text, actor text, reason text)
+     ), made AS (
+       INSERT INTO bookings (document_id, code, trade, venue, status, quantity, starts_at, ends_at, hold_expires_at,
+         contact_name, contact_email, contact_phone, locale, notes, price_amount, price_currency, client_id,
+         link_version, idempotency_key, idempotency_hash, created_at, updated_at, published_at)
+       SELECT "documentId", code, trade, venue, status, quantity, "startsAt", "endsAt", "holdExpiresAt",
+         contact->>'name', contact->>'email', contact->>'phone', locale, notes, (price->>'amount')::int,
+         price->>'currency', "clientId", "linkVersion", "idempotencyKey", "idempotencyHash", ${CLOCK}, ${CLOCK}, ${CLOCK}
+       FROM input ORDER BY "idempotencyKey"
+       ON CONFLICT DO NOTHING RETURNING id, document_id
+     ), claimed AS (
+       INSERT INTO booking_claims (document_id, booking_id, allotment_id, units, created_at, updated_at, published_at)
+       SELECT substr(md5(made.document_id || c."allotmentId"), 1, 24), made.id, c."allotmentId", c.units,
+         ${CLOCK}, ${CLOCK}, ${CLOCK}
+       FROM made JOIN input ON input."documentId" = made.document_id
+       CROSS JOIN jsonb_to_recordset(input.claims) AS c("allotmentId" int, units int)
+     ), written AS (
+       INSERT INTO booking_history (document_id, booking_id, code, event, from_status, to_status, quantity, actor, reason,
+         at, created_at, updated_at, published_at)
+       SELECT substr(md5(made.document_id || event), 1, 24), made.id, code, event, NULL, status, quantity, actor, reason,
+         ${CLOCK}, ${CLOCK}, ${CLOCK}, ${CLOCK}
+       FROM made JOIN input ON input."documentId" = made.document_id
+     )
+     SELECT id, document_id AS "documentId" FROM made`,
+    [JSON.stringify(bookings)],
+  );
+  return new Map(rows.map((row: { id: number; documentId: string }) => [row.documentId, row.id]));
+}
+
+export interface Keyed {
+  readonly booking: Booking;
+  readonly key: string;
+  readonly hash: string;
+}
+
+export async function findByKeys(db: Knex | Knex.Transaction, keys: readonly string[]): Promise<Keyed[]> {
+  const { rows } = await db.raw(
+    `SELECT ${COLUMNS}, b.idempotency_key, b.idempotency_hash FROM bookings b WHERE b.idempotency_key = ANY(?)`,
+    [keys],
+  );
+  return rows.map((row: Row & { idempotency_key: string; idempotency_hash: string }) => ({
+    booking: toBooking(row),
+    key: row.idempotency_key,
+    hash: row.idempotency_hash,
+  }));
+}
+
+export async function findByCode(db: Knex | Knex.Transaction, code: string): Promise<Booking | undefined> {
+  const { rows } = await db.raw(`SELECT ${COLUMNS} FROM bookings b WHERE b.code = ?`, [code]);
+  return rows.map(toBooking)[0];
+}
+
+export async function findByIds(db: Knex | Knex.Transaction, ids: readonly number[]): Promise<Booking[]> {
+  const { rows } = await db.raw(`SELECT ${COLUMNS} FROM bookings b WHERE b.id = ANY(?) ORDER BY b.id`, [ids]);
+  return rows.map(toBooking);
+}
+
+/** Bookings that claim units of these allotments, in the order they came. */
+export async function findByAllotments(db: Knex | Knex.Transaction, allotmentIds: readonly number[]): Promise<Booking[]> {
+  const { rows } = await db.raw(
+    `SELECT ${COLUMNS} FROM bookings b
+     WHERE b.id IN (SELECT c.booking_id FROM booking_claims c WHERE c.allotment_id = ANY(?)) ORDER BY b.id`,
+    [allotmentIds],
+  );
+  return rows.map(toBooking);
+}
+
+export interface Page {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export async function findByClient(
+  db: Knex,
+  clientId: number,
+  when: 'upcoming' | 'past',
+  { page, pageSize }: Page,
+): Promise<{ bookings: Booking[]; total: number }> {
+  const past = when === 'past';
+  const span = `b.client_id = ? AND coalesce(b.ends_at, b.starts_at) ${past ? '<' : '>='} ${CLOCK}`;
+  const { rows } = await db.raw(
+    `SELECT ${COLUMNS} FROM bookings b WHERE ${span}
+     ORDER BY b.starts_at ${past ? 'DESC' : 'ASC'}, b.id LIMIT ? OFFSET ?`,
+    [clientId, pageSize, (page - 1) * pageSize],
+  );
+  const count = await db.raw(`SELECT count(*)::int AS total FROM bookings b WHERE ${span}`, [clientId]);
+  return { bookings: rows.map(toBooking), total: count.rows[0].total };
+}
+
+export async function claimsOf(db: Knex | Knex.Transaction, bookingId: number): Promise<Claim[]> {
+  const { rows } = await db.raw(
+    `SELECT allotment_id AS "allotmentId", units FROM booking_claims WHERE booking_id = ? ORDER BY allotment_id`,
+    [bookingId],
+  );
+  return rows;
+}
+
+/** Locks a booking's row. Its allotments have been locked before: that is the lock order. */
+export async function lockBooking(trx: Knex.Transaction, id: number): Promise<Booking | undefined> {
+  const { rows } = await trx.raw(`SELECT ${COLUMNS} FROM bookings b WHERE b.id = ? FOR NO KEY UPDATE`, [id]);
+  return rows.map(toBooking)[0];
+}
+
+export async function setStatus(trx: Knex.Transaction, id: number, status: BookingStatus): Promise<void> {
+  await trx.raw(
+    `UPDATE bookings SET status = ?, updated_at = ${CLOCK},
+       hold_expires_at = CASE WHEN ? = 'held' THEN hold_expires_at END WHERE id = ?`,
+    [status, status, id],
+  );
+}
+
+/** Appends history lines, one per change. */
+export async function writeHistory(trx: Knex.Transaction, changes: readonly Change[]): Promise<void> {
+  const lines = changes.map(({ booking, event, from, to, actor, reason }) => ({
+    bookingId: booking.id,
+    code: booking.code,
+    event,
+    from,
+    to,
+    quantity: booking.quantity,
+    actor: actorLabel(actor),
+    reason,
+  }));
+  await trx.raw(
+    `INSERT INTO booking_history (document_id, booking_id, code, event, from_status, to_status, quantity, actor, reason,
+       at, created_at, updated_at, published_at)
+     SELECT substr(md5(gen_random_uuid()::text), 1, 24), "bookingId", code, event, "from", "to", quantity, actor, reason,
+       ${CLOCK}, ${CLOCK}, ${CLOCK}, ${CLOCK}
+     FROM jsonb_to_recordset(?) AS l("bookingId" int, code text, event text, "from" text, "to" text, quantity int,
+       actor text, reason text)`,
+    [JSON.stringify(lines)],
+  );
+}
+
+export interface HistoryLine {
+  readonly event: string;
+  readonly from: BookingStatus | null;
+  readonly to: BookingStatus;
+  readonly quantity: number;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+export async function historyOf(db: Knex, bookingId: number): Promise<HistoryLine[]> {
+  const { rows } = await db.raw(
+    `SELECT event, from_status AS "from", to_status AS "to", quantity, actor, reason, at
+     FROM booking_history WHERE booking_id = ? ORDER BY id`,
+    [bookingId],
+  );
+  return rows;
+}
+
+export const CLOCK_ACTOR: Actor = { kind: 'clock' };

@@ -1,0 +1,29 @@
+/**
+ * The booking plugin's public port: all that trades, payments and messaging may import of it.
+ *
+ * A trade registers itself in its `register()`: `bookingPort(strapi).registerTrade(trade)`. Everything else is called at
+ * any time after the boot.
+ */
+import type { Core } from '@strapi/strapi';
+import type { BookingEngine } from './services/engine';
+
+export type { Granted, Wish } from './domain/allocate';
+export { unitsLeft } from './domain/allocate';
+export { type FieldError, Refusal, type RefusalCode } from './domain/errors';
+export { isLocale, LOCALES, type Locale } from './domain/locales';
+export { decimalsOf, formatMoney } from './domain/money';
+export { type BookingEvent, type BookingStatus, isLive, takesUnits } from './domain/states';
+export { addDays, dayBounds, instantOf, isLocalDate, isTimeZone, type LocalDate, localDateOf } from './domain/time';
+export type { Description, Destination, Trade, VenueView } from './domain/trade';
+export type { Actor, Allotment, Booking, Change, Claim, Contact, Money } from './domain/types';
+export { type Endpoint, endpoint, type Input } from './http/endpoint';
+export { idempotencyOf } from './http/idempotency';
+export * as shapes from './http/shapes';
+export { CLOCK, type AllotmentInput } from './persistence/allotments';
+export { applyGuards, check, type Guard, index, trigger, uniqueIndex } from './persistence/guards';
+export { inTransaction } from './services/transaction';
+export type { Order } from './services/reserve';
+
+export type BookingPort = BookingEngine;
+
+export const bookingPort = (strapi: Core.Strapi): BookingPort => strapi.plugin('booking').service('engine');

@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import { TradeRegistry, type Trade } from '../domain/trade';
+import type { Booking } from '../domain/types';
+import { claimsOf, findByClient, findByCode, findByIds, historyOf, type Page } from '../persistence/bookings';
+import { findBrokenHistories, findWrongCounts, recount } from '../persistence/counts';
+import { createAllotments } from './allotments';
+import { type ChangeListener, Changes } from './changes';
+import { expireHolds } from './clock';
+import { isLinkToken, linkToken } from './links';
+import { createMove } from './move';
+import { createPresenter } from './present';
+import { createReserve } from './reserve';
+import { createTransition } from './transition';
+
+/** Everything that the engine does, assembled once per process. `port.ts` hands it to the other plugins. */
+export function createEngine({ strapi }: { strapi: Core.Strapi }) {
+  const trades = new TradeRegistry();
+  const changes = new Changes();
+  const transition = createTransition(strapi, changes);
+  const secret = (): string => strapi.config.get<string>('plugin::booking.secret');
+
+  return {
+    trades,
+    registerTrade: (trade: Trade): void => trades.add(trade),
+    /** Called inside the transaction of every change: what the listener writes commits with it. */
+    onChange: (listener: ChangeListener): void => changes.listen(listener),
+
+    reserve: createReserve(strapi, changes),
+    transition,
+    move: createMove(strapi, changes),
+    expireHolds: () => expireHolds(strapi, changes),
+    allotments: createAllotments(strapi, transition),
+
+    findByCode: (code: string): Promise<Booking | undefined> => findByCode(strapi.db.connection, code),
+    findByIds: (ids: readonly number[]): Promise<Booking[]> => findByIds(strapi.db.connection, ids),
+    findByClient: (clientId: number, when: 'upcoming' | 'past', page: Page) =>
+      findByClient(strapi.db.connection, clientId, when, page),
+    claimsOf: (bookingId: number) => claimsOf(strapi.db.connection, bookingId),
+    historyOf: (bookingId: number) => historyOf(strapi.db.connection, bookingId),
+    present: createPresenter(strapi, trades),
+
+    /** The secret of the booking's private link, as mails print it and the creating answer gives it. */
+    linkToken: (booking: Booking): string => linkToken(secret(), booking),
+    isLinkToken: (booking: Booking, token: string): boolean => isLinkToken(secret(), booking, token),
+
+    findWrongCounts: () => findWrongCounts(strapi.db.connection),
+    findBrokenHistories: () => findBrokenHistories(strapi.db.connection),
+    recount: () => strapi.db.transaction(({ trx }) => recount(trx)),
+  };
+}
+
+export type BookingEngine = ReturnType<typeof createEngine>;

@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { closed, isClosed } from '../domain/allocate';
+import { Refusal } from '../domain/errors';
+import { findTransition, takesUnits } from '../domain/states';
+import type { Destination } from '../domain/trade';
+import type { Actor, Booking, Claim } from '../domain/types';
+import { replaceClaims, setDestination } from '../persistence/moves';
+import type { Changes } from './changes';
+import { holdExpired, type Held, lapseIfOverdue, lockWithAllotments, makeRoom, notAllowed, record } from './transition';
+import { inTransaction } from './transaction';
+
+export interface MoveRequest {
+  readonly bookingId: number;
+  readonly to: Destination;
+  readonly actor: Actor;
+  readonly reason?: string | null;
+  /** Staff only, on purpose, and recorded. */
+  readonly exceedCapacity?: boolean;
+}
+
+/**
+ * Takes a booking to other allotments, or to another quantity, in one step: what it takes there and gives back here
+ * commit together. Moving to where it is already changes nothing and is no error.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, HOLD_EXPIRED, SOLD_OUT, CLOSED (for all but staff), NOT_FOUND
+ */
+export function createMove(strapi: Core.Strapi, changes: Changes) {
+  return async (request: MoveRequest): Promise<Booking> => {
+    const outcome = await inTransaction(strapi, async (trx, alsoLock) => {
+      const there = request.to.claims.map((claim) => claim.allotmentId);
+      const held = await lockWithAllotments(trx, request.bookingId, [...there, ...alsoLock]);
+      const lapsed = await lapseIfOverdue(trx, changes, held);
+      return lapsed ? holdExpired() : moveIn(trx, changes, held, request);
+    });
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
+  };
+}
+
+async function moveIn(
+  trx: Knex.Transaction,
+  changes: Changes,
+  held: Held,
+  { to, actor, reason = null, exceedCapacity = false }: MoveRequest,
+): Promise<Booking | Refusal> {
+  const { booking, claims, rooms, now } = held;
+  const transition = findTransition('move', booking.status, actor.kind, booking.status);
+  if (!transition) return notAllowed(booking, 'move');
+  if (isSame(claims, to.claims) && booking.quantity === to.quantity) return booking;
+  const strange = to.claims.some(({ allotmentId }) => isClosed(rooms.get(allotmentId), now));
+  if (strange && actor.kind !== 'staff') return closed();
+
+  const more = takesUnits(booking.status) ? increase(claims, to.claims) : [];
+  const lapsed = more.length > 0 ? await makeRoom(trx, held, more, exceedCapacity) : [];
+  if (lapsed instanceof Refusal) return lapsed;
+  await replaceClaims(trx, booking.id, to.claims);
+  await setDestination(trx, booking.id, to);
+  const change = await record(trx, booking, transition, actor, reason ?? (exceedCapacity ? 'above capacity' : null));
+  await changes.announce(trx, [...lapsed, change]);
+  return change.booking;
+}
+
+/** What the new claims take beyond the old ones. */
+function increase(before: readonly Claim[], after: readonly Claim[]): Claim[] {
+  const had = new Map(before.map((claim) => [claim.allotmentId, claim.units]));
+  return after
+    .map(({ allotmentId, units }) => ({ allotmentId, units: units - (had.get(allotmentId) ?? 0) }))
+    .filter(({ units }) => units > 0);
+}
+
+const isSame = (a: readonly Claim[], b: readonly Claim[]): boolean =>
+  a.length === b.length && increase(a, b).length === 0 && increase(b, a).length === 0;

@@ -1,0 +1,197 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { allocate, type Granted, type Room, shortOf, type Wish } from '../domain/allocate';
+import { codeFrom } from '../domain/code';
+import { Refusal } from '../domain/errors';
+import { findTransition } from '../domain/states';
+import { type Actor, actorLabel, type Booking, type Change, type Contact, type Money } from '../domain/types';
+import { lockAllotments, takenOf } from '../persistence/allotments';
+import { findByKeys, insertBookings, type NewBooking } from '../persistence/bookings';
+import { findOverdue, LAPSE_LIMIT, lapse } from '../persistence/holds';
+import type { Changes } from './changes';
+import { combine } from './combine';
+import { inTransaction, WiderLock } from './transaction';
+
+/** What a trade asks the engine for when a customer, or staff for them, wants something. */
+export interface Order extends Wish {
+  readonly trade: string;
+  readonly venue: string;
+  readonly quantity: number;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly contact: Contact;
+  readonly locale: string;
+  readonly notes: string | null;
+  /** Of the whole booking. */
+  readonly price: Money | null;
+  readonly clientId: number | null;
+  readonly holdMinutes: number;
+  /** The key that the client sent, and a hash of what it asked for with it. */
+  readonly idempotency: { readonly key: string; readonly hash: string } | null;
+  readonly actor: Actor;
+}
+
+type Outcome = Booking | Refusal;
+
+const BATCH_LIMIT = 100;
+/** A batch does not wait long for a lock: its members do, each for itself, while the next batch goes on. */
+const BATCH_LOCK_MS = 250;
+const SINGLE_LOCK_MS = 5_000;
+const MINUTE_MS = 60_000;
+const EVENT = { held: 'hold', confirmed: 'confirm', waiting: 'request' } as const;
+
+/**
+ * Takes units for orders as they come, all of an order's claims or none.
+ * @returns the function that does it: resolves to the booking (the earlier one when the idempotency key was used before)
+ * and throws a `Refusal` (SOLD_OUT, CLOSED, IDEMPOTENCY_KEY_REUSED)
+ */
+export function createReserve(strapi: Core.Strapi, changes: Changes): (order: Order) => Promise<Booking> {
+  const reserve = combine<Order, Outcome>({ limit: BATCH_LIMIT, run: (orders) => reserveBatch(strapi, changes, orders) });
+  return async (order) => {
+    const outcome = await reserve(order);
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
+  };
+}
+
+/** Two orders with one key in a batch are one booking: the first is carried out, the others get its answer. */
+async function reserveBatch(strapi: Core.Strapi, changes: Changes, orders: readonly Order[]): Promise<Outcome[]> {
+  const first = new Map<string, Order>();
+  for (const order of orders) {
+    if (order.idempotency && !first.has(order.idempotency.key)) first.set(order.idempotency.key, order);
+  }
+  const leader = (order: Order): Order => (order.idempotency && first.get(order.idempotency.key)) ?? order;
+  const leaders = orders.filter((order) => leader(order) === order);
+
+  const outcomes = await inTransaction(strapi, (trx, alsoLock) => reserveIn(trx, changes, leaders, alsoLock));
+  const outcomeOf = new Map(leaders.map((order, i) => [order, outcomes[i] as Outcome]));
+  return orders.map((order) => {
+    const led = leader(order);
+    return led.idempotency?.hash === order.idempotency?.hash ? (outcomeOf.get(led) as Outcome) : keyReused();
+  });
+}
+
+async function reserveIn(
+  trx: Knex.Transaction,
+  changes: Changes,
+  orders: readonly Order[],
+  alsoLock: readonly number[],
+): Promise<Outcome[]> {
+  await trx.raw(`SELECT set_config('lock_timeout', ?, true)`, [orders.length > 1 ? BATCH_LOCK_MS : SINGLE_LOCK_MS]);
+  const wanted = orders.flatMap((order) => order.claims.map((claim) => claim.allotmentId));
+  const { rooms, now } = await lockAllotments(trx, [...new Set([...wanted, ...alsoLock])]);
+
+  const known = await knownOutcomes(trx, orders);
+  const fresh = orders.filter((order) => !known.has(order));
+  const lapsed = await lapseWhereShort(trx, rooms, fresh);
+  const granted = allocate(rooms, fresh, now);
+
+  const made = await write(trx, fresh, granted, now);
+  await changes.announce(trx, [...lapsed, ...made.map(({ change }) => change)]);
+
+  const bookingOf = new Map(made.map(({ order, change }) => [order, change.booking]));
+  const refusalOf = new Map(fresh.map((order, i) => [order, granted[i]]));
+  return orders.map((order) => known.get(order) ?? bookingOf.get(order) ?? (refusalOf.get(order) as Refusal));
+}
+
+/** Orders whose idempotency key stands already: the booking it made, or a refusal when it came with another body. */
+async function knownOutcomes(trx: Knex.Transaction, orders: readonly Order[]): Promise<Map<Order, Outcome>> {
+  const keys = orders.flatMap((order) => order.idempotency?.key ?? []);
+  if (keys.length === 0) return new Map();
+  const found = new Map((await findByKeys(trx, keys)).map((keyed) => [keyed.key, keyed]));
+  return new Map(
+    orders.flatMap((order): [Order, Outcome][] => {
+      const keyed = order.idempotency && found.get(order.idempotency.key);
+      if (!keyed) return [];
+      return [[order, keyed.hash === order.idempotency?.hash ? keyed.booking : keyReused()]];
+    }),
+  );
+}
+
+/** Invariant 4: holds past their deadline give way to whoever takes units next, in the same transaction. */
+async function lapseWhereShort(
+  trx: Knex.Transaction,
+  rooms: Map<number, Room>,
+  wishes: readonly Wish[],
+): Promise<Change[]> {
+  const lapsed: Change[] = [];
+  for (;;) {
+    const short = shortOf(rooms, wishes);
+    if (short.length === 0) return lapsed;
+    const overdue = await findOverdue(trx, short);
+    if (overdue.bookingIds.length === 0) return lapsed;
+    if (overdue.allotmentIds.some((id) => !rooms.has(id))) throw new WiderLock(overdue.allotmentIds);
+    lapsed.push(...(await lapse(trx, overdue.bookingIds)));
+    const taken = await takenOf(trx, [...rooms.keys()]);
+    for (const [id, room] of rooms) rooms.set(id, { ...room, taken: taken.get(id) ?? room.taken });
+    if (overdue.bookingIds.length < LAPSE_LIMIT) return lapsed;
+  }
+}
+
+async function write(
+  trx: Knex.Transaction,
+  orders: readonly Order[],
+  granted: readonly (Granted | Refusal)[],
+  now: Date,
+): Promise<{ order: Order; change: Change }[]> {
+  const drafts = orders.flatMap((order, i) => {
+    const status = granted[i];
+    return status === undefined || status instanceof Refusal ? [] : [{ order, draft: draft(order, status, now) }];
+  });
+  if (drafts.length === 0) return [];
+  const ids = await insertBookings(trx, drafts.map(({ draft: booking }) => booking));
+  return drafts.map(({ order, draft: { event, claims, idempotencyKey, idempotencyHash, actor, reason, ...booking } }) => {
+    const id = ids.get(booking.documentId);
+    if (id === undefined) throw new Error('Another booking with this code or idempotency key came first');
+    const change = { booking: { ...booking, id, createdAt: now }, from: null, to: booking.status, reason: null };
+    return { order, change: { ...change, event: EVENT[booking.status as Granted], actor: order.actor } };
+  });
+}
+
+function draft(order: Order, status: Granted, now: Date): NewBooking {
+  const event = EVENT[status];
+  if (!findTransition(event, null, order.actor.kind)) {
+    throw new Refusal('TRANSITION_NOT_ALLOWED', `A ${order.actor.kind} cannot ${event} a booking.`, { event });
+  }
+  return {
+    documentId: newDocumentId(),
+    code: newCode(),
+    trade: order.trade,
+    venue: order.venue,
+    status,
+    quantity: order.quantity,
+    startsAt: order.startsAt,
+    endsAt: order.endsAt,
+    holdExpiresAt: status === 'held' ? new Date(now.getTime() + order.holdMinutes * MINUTE_MS) : null,
+    contact: order.contact,
+    locale: order.locale,
+    notes: order.notes,
+    price: order.price,
+    clientId: order.clientId,
+    linkVersion: 1,
+    idempotencyKey: order.idempotency?.key ?? null,
+    idempotencyHash: order.idempotency?.hash ?? null,
+    claims: order.claims,
+    event,
+    actor: actorLabel(order.actor),
+    reason: null,
+  };
+}
+
+const keyReused = (): Refusal =>
+  new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.');
+
+/** The shape of Strapi's own document ids: 24 lower-case letters and digits. */
+const newDocumentId = (): string => `b${randomBytes(16).toString('hex').slice(0, 23)}`;
+
+function newCode(): string {
+  for (;;) {
+    const code = codeFrom(randomBytes(16));
+    if (code) return code;
+  }
+}
+
+/** What two requests with one idempotency key are compared by. */
+export const idempotencyHash = (request: unknown): string =>
+  createHash('sha256').update(JSON.stringify(request)).digest('hex');

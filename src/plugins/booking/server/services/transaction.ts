@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/** PostgreSQL: deadlock, serialization failure, lock not available within `lock_timeout`. */
+const WORTH_RETRYING = new Set(['40P01', '40001', '55P03']);
+const ATTEMPTS = 5;
+
+/**
+ * Thrown when, under the lock, it turns out that more allotments must be locked than were: locking them now would break
+ * the lock order, so the transaction begins anew with all of them.
+ */
+export class WiderLock extends Error {
+  constructor(readonly allotmentIds: readonly number[]) {
+    super('The allotments to lock have changed meanwhile');
+  }
+}
+
+/**
+ * Runs `work` in a transaction, or in the one that is open already (a staff edit in the panel), and begins anew when the
+ * lock was too narrow or the database chose it as a victim. In an open transaction nothing can begin anew: there it throws.
+ * @param work gets the transaction and the allotments that earlier attempts found missing
+ */
+export async function inTransaction<T>(
+  strapi: Core.Strapi,
+  work: (trx: Knex.Transaction, alsoLock: readonly number[]) => Promise<T>,
+): Promise<T> {
+  let alsoLock: readonly number[] = [];
+  const nested = strapi.db.inTransaction();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await strapi.db.transaction(({ trx }) => work(trx, alsoLock));
+    } catch (error) {
+      if (nested || attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
+      if (error instanceof WiderLock) alsoLock = [...new Set([...alsoLock, ...error.allotmentIds])];
+    }
+  }
+}
+
+export const isWorthRetrying = (error: unknown): boolean =>
+  error instanceof WiderLock ||
+  (error instanceof Error && 'code' in error && typeof error.code === 'string' && WORTH_RETRYING.has(error.code));

@@ -1,0 +1,136 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { type Room, soldOut, unitsLeft } from '../domain/allocate';
+import { Refusal } from '../domain/errors';
+import { type BookingEvent, findTransition, type Transition, unitsEffect } from '../domain/states';
+import type { Actor, Booking, Change, Claim } from '../domain/types';
+import { allowAbove, lockAllotments, takenOf } from '../persistence/allotments';
+import { claimsOf, findByIds, lockBooking, setStatus, writeHistory } from '../persistence/bookings';
+import { findOverdue, lapse } from '../persistence/holds';
+import type { Changes } from './changes';
+import { inTransaction, WiderLock } from './transaction';
+
+export interface TransitionRequest {
+  readonly bookingId: number;
+  readonly event: Exclude<BookingEvent, 'hold' | 'confirm' | 'request' | 'move' | 'expire'>;
+  readonly actor: Actor;
+  readonly reason?: string | null;
+  /** Staff only, on purpose, and recorded: take units even if they go above capacity. */
+  readonly exceedCapacity?: boolean;
+}
+
+/** A booking under its lock, with what stands around it. */
+export interface Held {
+  readonly booking: Booking;
+  readonly claims: readonly Claim[];
+  readonly rooms: Map<number, Room>;
+  readonly now: Date;
+}
+
+/**
+ * Makes one transition, with its history line, its counts and its messages.
+ * @throws Refusal TRANSITION_NOT_ALLOWED, HOLD_EXPIRED (the hold has lapsed, also when this very call lapsed it),
+ * SOLD_OUT (accepting or reinstating what no longer fits), NOT_FOUND
+ */
+export function createTransition(strapi: Core.Strapi, changes: Changes) {
+  return async (request: TransitionRequest): Promise<Booking> => {
+    const outcome = await inTransaction(strapi, async (trx, alsoLock) => {
+      const held = await lockWithAllotments(trx, request.bookingId, alsoLock);
+      const lapsed = await lapseIfOverdue(trx, changes, held);
+      return lapsed ? holdExpired() : carryOut(trx, changes, held, request);
+    });
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
+  };
+}
+
+/** The lock step: the booking's allotments in id order (and those another part of the transaction needs), then its row. */
+export async function lockWithAllotments(
+  trx: Knex.Transaction,
+  bookingId: number,
+  alsoLock: readonly number[],
+): Promise<Held> {
+  const before = (await claimsOf(trx, bookingId)).map((claim) => claim.allotmentId);
+  const { rooms, now } = await lockAllotments(trx, [...new Set([...before, ...alsoLock])]);
+  const booking = await lockBooking(trx, bookingId);
+  if (!booking) throw new Refusal('NOT_FOUND', 'There is no such booking.');
+  const claims = await claimsOf(trx, bookingId);
+  const missing = claims.map((claim) => claim.allotmentId).filter((id) => !rooms.has(id));
+  if (missing.length > 0) throw new WiderLock(missing);
+  return { booking, claims, rooms, now };
+}
+
+/** A hold past its deadline counts for nothing from that instant: whoever touches it next says so. */
+export async function lapseIfOverdue(trx: Knex.Transaction, changes: Changes, held: Held): Promise<boolean> {
+  if (held.booking.status !== 'held') return false;
+  const lapsed = await lapse(trx, [held.booking.id]);
+  await changes.announce(trx, lapsed);
+  return lapsed.length > 0;
+}
+
+async function carryOut(
+  trx: Knex.Transaction,
+  changes: Changes,
+  held: Held,
+  { event, actor, reason = null, exceedCapacity = false }: TransitionRequest,
+): Promise<Booking | Refusal> {
+  const { booking } = held;
+  const transition = findTransition(event, booking.status, actor.kind);
+  if (!transition) return notAllowed(booking, event);
+  const lapsed = unitsEffect(transition) === 'take' ? await makeRoom(trx, held, held.claims, exceedCapacity) : [];
+  if (lapsed instanceof Refusal) return lapsed;
+  await setStatus(trx, booking.id, transition.to);
+  const change = await record(trx, booking, transition, actor, reason ?? (exceedCapacity ? 'above capacity' : null));
+  await changes.announce(trx, [...lapsed, change]);
+  return change.booking;
+}
+
+/** Sees to it that these units fit: overdue holds give way, and staff may go above capacity on purpose. */
+export async function makeRoom(
+  trx: Knex.Transaction,
+  { rooms }: Held,
+  units: readonly Claim[],
+  exceedCapacity: boolean,
+): Promise<Change[] | Refusal> {
+  const lapsed: Change[] = [];
+  if (units.some((claim) => !fits(rooms, claim))) {
+    const overdue = await findOverdue(trx, units.map((claim) => claim.allotmentId));
+    if (overdue.allotmentIds.some((id) => !rooms.has(id))) throw new WiderLock(overdue.allotmentIds);
+    lapsed.push(...(await lapse(trx, overdue.bookingIds)));
+    const taken = await takenOf(trx, [...rooms.keys()]);
+    for (const [id, room] of rooms) rooms.set(id, { ...room, taken: taken.get(id) ?? room.taken });
+  }
+  const over = units.filter((claim) => !fits(rooms, claim));
+  if (over.length === 0) return lapsed;
+  if (!exceedCapacity) return soldOut(Math.min(...over.map(({ allotmentId }) => unitsLeft(rooms.get(allotmentId) as Room))));
+  for (const claim of over) await allowAbove(trx, claim.allotmentId, claim.units);
+  return lapsed;
+}
+
+/** Without a capacity every acceptance is the venue's own decision, so it fits. */
+const fits = (rooms: ReadonlyMap<number, Room>, { allotmentId, units }: Claim): boolean => {
+  const room = rooms.get(allotmentId);
+  return room !== undefined && (room.capacity === null || unitsLeft(room) >= units);
+};
+
+export async function record(
+  trx: Knex.Transaction,
+  before: Booking,
+  transition: Pick<Transition, 'event' | 'from' | 'to'>,
+  actor: Actor,
+  reason: string | null,
+): Promise<Change> {
+  const [booking] = await findByIds(trx, [before.id]);
+  if (!booking) throw new Error(`Booking ${before.code} vanished under its lock`);
+  const change: Change = { booking, event: transition.event, from: before.status, to: transition.to, actor, reason };
+  await writeHistory(trx, [change]);
+  return change;
+}
+
+export const holdExpired = (): Refusal => new Refusal('HOLD_EXPIRED', 'The hold has lapsed and its places are free again.');
+
+export const notAllowed = ({ status }: Booking, event: BookingEvent): Refusal =>
+  status === 'expired' && event === 'settle'
+    ? holdExpired()
+    : new Refusal('TRANSITION_NOT_ALLOWED', `A booking that is ${status} cannot be changed in this way.`, { status, event });
+

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import { errors } from '@strapi/utils';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
@@ -8,11 +8,11 @@ const allowedOrigins = (env: Env): string[] =>
   [env('SITE_URL'), env('PUBLIC_URL')].filter((url): url is string => Boolean(url)).map((url) => new URL(url).origin);
 
 /** What the parser cannot read is the client's doing, and says so with a code. */
-function refuseBody(error: Error, ctx: Context): never {
+function refuseBody(error: Error): never {
   if ('status' in error && error.status === 413) {
-    ctx.throw(413, 'The body is too large', { details: { code: 'BODY_TOO_LARGE' } });
+    throw new errors.PayloadTooLargeError('The body is too large', { code: 'BODY_TOO_LARGE' });
   }
-  return ctx.throw(400, 'The body is not well-formed', { details: { code: 'INVALID_BODY' } });
+  throw new errors.ApplicationError('The body is not well-formed', { code: 'INVALID_BODY' });
 }
 
 export default ({ env }: { env: Env }) => [

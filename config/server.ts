@@ -11,6 +11,18 @@ export default ({ env }: { env: Env }) => ({
   // cookies both stand on it. An https address means that there is one, since this server speaks plain HTTP.
   proxy: { koa: env.bool('TRUST_PROXY', env('PUBLIC_URL', '').startsWith('https:')) },
   app: { keys: env.array('APP_KEYS') },
+  http: {
+    serverOptions: {
+      // Room for an address that is far too long, so that it gets its 400 instead of a cut connection.
+      maxHeaderSize: 128 * 1024,
+      // Clients that send a byte now and then give their place back.
+      headersTimeout: 15_000,
+      requestTimeout: 120_000,
+      connectionsCheckingInterval: 5_000,
+      // Longer than the usual minute of a load balancer: else it may pick a connection that is just being closed.
+      keepAliveTimeout: 65_000,
+    },
+  },
   logger: { startup: { enabled: false }, updates: { enabled: false } },
   transfer: { remote: { enabled: false } },
 });

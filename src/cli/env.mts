@@ -23,6 +23,11 @@ const wholeNumber: Check = (value) => (/^\d{1,4}$/.test(value) ? null : `"${valu
 
 const flag: Check = (value) => (/^(true|false)$/.test(value) ? null : `"${value}" is neither true nor false`);
 
+const oneOf =
+  (...words: string[]): Check =>
+  (value) =>
+    words.includes(value) ? null : `"${value}" is none of ${words.join(', ')}`;
+
 const notEmpty: Check = (value) => (value.trim() === '' ? 'is empty' : null);
 
 /** The value itself stays out of the message: it may hold a password. */
@@ -63,6 +68,7 @@ const VARIABLES: Record<string, Variable> = {
   SITE_PORT: { check: port, fallback: '4321' },
   MAIL_PORT: { check: port, fallback: '1080' },
   TRUST_PROXY: { check: flag },
+  LOG_LEVEL: { check: oneOf('error', 'warn', 'info', 'http', 'debug', 'silly'), fallback: 'info' },
   PUBLIC_URL: { check: webAddress },
   SITE_URL: { check: webAddress },
   SMTP_URL: { check: url(['smtp:', 'smtps:'], 'smtp://user:password@host:587') },
@@ -75,6 +81,8 @@ const VARIABLES: Record<string, Variable> = {
   ENCRYPTION_KEY: secret,
   BOOKING_SECRET: secret,
 };
+
+export const SECRETS = Object.keys(VARIABLES).filter((name) => VARIABLES[name]?.secret);
 
 const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
 
@@ -91,7 +99,7 @@ export function loadEnv(): void {
  * @returns the names of those made; their values are never shown
  */
 export function makeMissingSecrets(): string[] {
-  const missing = Object.keys(VARIABLES).filter((name) => VARIABLES[name]?.secret && !isSet(name));
+  const missing = SECRETS.filter((name) => !isSet(name));
   if (missing.length === 0) return [];
   for (const name of missing) process.env[name] = VARIABLES[name]?.secret?.();
 

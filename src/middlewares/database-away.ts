@@ -9,12 +9,23 @@ const AWAY_NAMES = /^KnexTimeoutError$/;
 const AWAY_MESSAGES =
   /^(Connection terminated|Client has encountered a connection error|Unable to acquire a connection|aborted$|timeout e)/;
 
+interface ErrorLike {
+  name?: unknown;
+  message?: unknown;
+  code?: unknown;
+  cause?: unknown;
+}
+
 /** Whether `error`, or what caused it, says that the database cannot answer just now. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  if (AWAY_CODES.test(code) || AWAY_NAMES.test(error.name) || AWAY_MESSAGES.test(error.message)) return true;
-  return isDatabaseAway(error.cause);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, name, message, cause }: ErrorLike = error;
+  return (
+    AWAY_CODES.test(String(code)) ||
+    AWAY_NAMES.test(String(name)) ||
+    AWAY_MESSAGES.test(String(message)) ||
+    isDatabaseAway(cause)
+  );
 }
 
 /** Answers 503 with Retry-After, for every route alike, while the database is away; nothing was written. */

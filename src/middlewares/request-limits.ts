@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 
 /** Public calls are small; only the panel writes long texts, and uploads have their own ceiling. */
 const MAX_API_BODY_BYTES = 100 * 1024;
@@ -22,13 +23,13 @@ const isDecodable = (url: string): boolean => {
  */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (countParameters(ctx.querystring) > MAX_QUERY_PARAMETERS) {
-    ctx.throw(400, `More than ${MAX_QUERY_PARAMETERS} query parameters`, { details: { code: 'INVALID_QUERY' } });
+    throw new errors.ApplicationError(`More than ${MAX_QUERY_PARAMETERS} query parameters`, { code: 'INVALID_QUERY' });
   }
   if (!isDecodable(ctx.path) || ctx.querystring.includes('%00')) {
-    ctx.throw(400, 'The address is not well-formed', { details: { code: 'INVALID_QUERY' } });
+    throw new errors.ApplicationError('The address is not well-formed', { code: 'INVALID_QUERY' });
   }
   if (SMALL_BODIES.test(ctx.path) && (ctx.request.length ?? 0) > MAX_API_BODY_BYTES) {
-    ctx.throw(413, 'The body is too large', { details: { code: 'BODY_TOO_LARGE' } });
+    throw new errors.PayloadTooLargeError('The body is too large', { code: 'BODY_TOO_LARGE' });
   }
   await next();
 };

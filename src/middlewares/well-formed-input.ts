@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 
 const MAX_DEPTH = 32;
 
@@ -27,12 +28,11 @@ export function isStorable(value: unknown): boolean {
 
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (!isStorable(ctx.query)) {
-    ctx.throw(400, 'The query holds characters that cannot be stored', { details: { code: 'INVALID_QUERY' } });
+    throw new errors.ApplicationError('The query holds characters that cannot be stored', { code: 'INVALID_QUERY' });
   }
   if (!isStorable(ctx.request.body)) {
-    ctx.throw(400, 'The body holds characters that cannot be stored, or is nested too deeply', {
-      details: { code: 'INVALID_BODY' },
-    });
+    const message = 'The body holds characters that cannot be stored, or is nested too deeply';
+    throw new errors.ApplicationError(message, { code: 'INVALID_BODY' });
   }
   await next();
 };

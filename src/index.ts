@@ -1,5 +1,9 @@
 /** No rules here: each plugin registers and boots its own. */
 export default {
-  register() {},
-  bootstrap() {},
+  register() {
+    // Nothing that is not a plugin's.
+  },
+  bootstrap() {
+    // Nothing that is not a plugin's.
+  },
 };

@@ -8,5 +8,4 @@ export default {
     tutorials: false,
     notifications: { releases: false },
   },
-  bootstrap() {},
 };

@@ -15,7 +15,11 @@ const LOGS = path.join(CACHE, 'logs');
 
 async function build(target: Build, signal: AbortSignal): Promise<void> {
   if (!isStale(target)) return note(`${target.name}: built already`);
-  await step(`Building the ${target.name}`, () => runBuild(target, signal), () => 'done');
+  await step(
+    `Building the ${target.name}`,
+    () => runBuild(target, signal),
+    () => 'done',
+  );
 }
 
 /** Side by side; when one fails the others are stopped rather than left behind. */
@@ -58,7 +62,11 @@ async function demo(reset: boolean, signal: AbortSignal): Promise<void> {
 
   await using running = new AsyncDisposableStack();
   running.defer(async () => console.log('Stopped.'));
-  const database = await step('PostgreSQL', () => openDemoDatabase(reset), ({ address }) => address);
+  const database = await step(
+    'PostgreSQL',
+    () => openDemoDatabase(reset),
+    ({ address }) => address,
+  );
   running.defer(database.stop);
   process.env.DATABASE_URL = database.url;
   if (reset) fs.rmSync(MAIL_FOLDER, { recursive: true, force: true });
@@ -69,7 +77,12 @@ async function demo(reset: boolean, signal: AbortSignal): Promise<void> {
 
   const { PUBLIC_URL, SITE_URL, MAIL_PORT } = process.env;
   const parts: Part[] = [
-    { title: 'Mail catcher', name: 'mail catcher', file: 'src/cli/demo/mail.mts', address: `http://localhost:${MAIL_PORT}` },
+    {
+      title: 'Mail catcher',
+      name: 'mail catcher',
+      file: 'src/cli/demo/mail.mts',
+      address: `http://localhost:${MAIL_PORT}`,
+    },
     { title: 'Demo data, API and admin panel', name: 'API', file: 'src/cli/demo/api.mts', address: PUBLIC_URL },
     { title: 'Site', name: 'site', file: 'src/cli/site.mts', address: SITE_URL, env: { NODE_ENV: 'production' } },
   ];

@@ -15,7 +15,8 @@ async function start(signal: AbortSignal): Promise<void> {
   process.env.NODE_ENV ??= 'production';
   loadEnv();
   const made = makeMissingSecrets();
-  if (made.length > 0) console.log(`Made ${made.join(', ')} in .env. Other machines of this installation need the same.`);
+  if (made.length > 0)
+    console.log(`Made ${made.join(', ')} in .env. Other machines of this installation need the same.`);
   requireEnv();
   applyFallbacks();
   requireBuilds();

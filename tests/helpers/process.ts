@@ -76,7 +76,12 @@ interface ApiOptions {
 export async function startApi({ databaseUrl, env }: ApiOptions): Promise<ServerProcess> {
   const port = await anyFreePort();
   const url = `http://127.0.0.1:${port}`;
-  return startProcess('src/cli/api.mts', url, { DATABASE_URL: databaseUrl, PORT: String(port), PUBLIC_URL: url, ...env });
+  return startProcess('src/cli/api.mts', url, {
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    ...env,
+  });
 }
 
 /** Several at once, as after a deployment: they boot in turn by themselves. */

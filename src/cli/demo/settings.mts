@@ -52,4 +52,3 @@ export async function prepareSettings(): Promise<string> {
   applyFallbacks();
   return made.length > 0 ? `secrets made and kept in .env (${made.length})` : 'secrets from .env';
 }
-

@@ -19,6 +19,7 @@ export type { Actor, Allotment, Booking, Change, Claim, Contact, Money } from '.
 export { type Endpoint, endpoint, type Input } from './http/endpoint';
 export { idempotencyOf } from './http/idempotency';
 export * as shapes from './http/shapes';
+export { currentStaff } from './panel/actor';
 export { CLOCK, type AllotmentInput } from './persistence/allotments';
 export { applyGuards, check, type Guard, index, trigger, uniqueIndex } from './persistence/guards';
 export { inTransaction } from './services/transaction';

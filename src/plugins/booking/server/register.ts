@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { guardDocuments } from './panel/guard';
 import { ACCOUNTING } from './persistence/accounting';
 import { applyGuards } from './persistence/guards';
+import { registerJoinColumns } from './services/join-columns';
 
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.hook('strapi::content-types.afterSync').register(() => applyGuards(strapi, ACCOUNTING));
+  registerJoinColumns(strapi);
   guardDocuments(strapi);
 }

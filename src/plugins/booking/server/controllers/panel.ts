@@ -1,18 +1,16 @@
-import type { Core } from '@strapi/strapi';
 import { errors, z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { unitsLeft } from '../domain/allocate';
 import { Refusal } from '../domain/errors';
-import { eventsFrom } from '../domain/states';
-import type { Allotment, Booking } from '../domain/types';
+import type { Booking } from '../domain/types';
 import { fieldErrors } from '../http/errors';
 import { text } from '../http/shapes';
 import { currentStaff } from '../panel/actor';
-import { panelError } from '../panel/messages';
+import { inPanel, panelError, refuse } from '../panel/messages';
+import { type Permissions, permissionsOf } from '../panel/permissions';
+import { allotmentView, historyView, offeredEvents, STAFF_EVENTS, type StaffEvent, staffView } from '../panel/shape';
 import { bookingPort } from '../port';
 
 const MODEL = 'plugin::booking.booking';
-const STAFF_EVENTS = ['settle', 'accept', 'refuse', 'cancel', 'attend', 'miss'] as const;
 
 const transitionBody = z.object({
   event: z.enum(STAFF_EVENTS),
@@ -25,45 +23,53 @@ const moveBody = z.object({
   exceedCapacity: z.boolean().default(false),
 });
 
-/** What the panel shows beside a booking: its history, its places, and what this person may do with it now. */
+/** What the panel shows beside a booking: where it stands, its history, and what this person may do with it now. */
 export async function show(ctx: Context): Promise<void> {
-  const booking = await visibleBooking(ctx, 'read');
+  const { booking, may } = await visibleBooking(ctx, 'read');
   const engine = bookingPort(strapi);
   const description = (await engine.present.describe([booking])).get(booking.id);
   ctx.body = {
     data: {
-      booking,
-      title: description?.title ?? null,
-      timeZone: description?.venue.timeZone ?? null,
-      history: await engine.historyOf(booking.id),
-      allowed: eventsFrom(booking.status, 'staff').filter((event) => (STAFF_EVENTS as readonly string[]).includes(event)),
-      link: engine.linkToken(booking),
+      ...staffView(booking, description),
+      history: historyView(await engine.historyOf(booking.id)),
+      allowed: may.update({ ...booking }) ? offeredEvents(booking) : [],
     },
   };
 }
 
 export async function makeTransition(ctx: Context): Promise<void> {
-  const booking = await visibleBooking(ctx, 'update');
+  const { booking } = await visibleBooking(ctx, 'update');
   const { event, reason, exceedCapacity } = valid(transitionBody, ctx);
-  const engine = bookingPort(strapi);
   if (exceedCapacity) mustBeAllowedToExceed(booking, event);
   await inPanel(() =>
-    engine.transition({ bookingId: booking.id, event, actor: currentStaff(strapi), reason: reason ?? null, exceedCapacity }),
+    bookingPort(strapi).transition({
+      bookingId: booking.id,
+      event,
+      actor: currentStaff(strapi),
+      reason: reason ?? null,
+      exceedCapacity,
+    }),
   );
   return show(ctx);
 }
 
 export async function makeMove(ctx: Context): Promise<void> {
-  const booking = await visibleBooking(ctx, 'update');
+  const { booking, may } = await visibleBooking(ctx, 'update');
   const { to, reason, exceedCapacity } = valid(moveBody, ctx);
-  const engine = bookingPort(strapi);
   if (exceedCapacity) mustBeAllowedToExceed(booking, 'move');
-  const destination = await engine.trades.get(booking.trade)?.destinationOf(booking, to);
-  if (!destination || Array.isArray(destination)) {
-    throw new errors.ValidationError('Some fields are wrong.', { errors: destination ?? [] });
-  }
+  const engine = bookingPort(strapi);
+  const destination = await inPanel(async () => engine.trades.get(booking.trade)?.destinationOf(booking, to));
+  if (!destination || Array.isArray(destination)) throw refuse('destination');
+  // Nobody sends their passengers to a venue that they do not run.
+  if (!may.update({ ...booking, venue: destination.venue })) throw refuse('staffOnly');
   await inPanel(() =>
-    engine.move({ bookingId: booking.id, to: destination, actor: currentStaff(strapi), reason: reason ?? null, exceedCapacity }),
+    engine.move({
+      bookingId: booking.id,
+      to: destination,
+      actor: currentStaff(strapi),
+      reason: reason ?? null,
+      exceedCapacity,
+    }),
   );
   return show(ctx);
 }
@@ -71,46 +77,27 @@ export async function makeMove(ctx: Context): Promise<void> {
 /** Who has booked one of a trade's things: the passengers of a trip. Only what this person may read. */
 export async function listForResource(ctx: Context): Promise<void> {
   const { trade, resource } = ctx.params as { trade: string; resource: string };
-  const engine = bookingPort(strapi);
-  const allotment = (await engine.allotments.find(trade, [resource])).get(resource);
-  const bookings = await engine.allotments.bookingsOf(trade, [resource]);
-  const { can } = checker(ctx);
+  const { allotments } = bookingPort(strapi);
+  const may = permissionsOf(strapi, ctx, MODEL);
+  const allotment = (await allotments.find(trade, [resource])).get(resource);
+  const bookings = await allotments.bookingsOf(trade, [resource]);
   ctx.body = {
-    data: bookings.filter((booking) => can.read(asEntity(booking))),
-    meta: { allotment: allotment && can.read({ venue: allotment.venue }) ? withLeft(allotment) : null },
+    data: bookings.filter((booking) => may.read(booking)).map((booking) => staffView(booking, undefined)),
+    meta: { allotment: allotment && may.read({ venue: allotment.venue }) ? allotmentView(allotment) : null },
   };
 }
 
-const withLeft = (allotment: Allotment) => ({
-  capacity: allotment.capacity,
-  taken: allotment.taken,
-  left: unitsLeft(allotment),
-  excess: allotment.capacity === null ? 0 : Math.max(0, allotment.taken - allotment.capacity),
-  closed: allotment.closed,
-});
-
-async function visibleBooking(ctx: Context, action: 'read' | 'update'): Promise<Booking> {
-  const row = await strapi.db.query(MODEL).findOne({ select: ['id'], where: { documentId: ctx.params.documentId } });
+/** 404 for what is not there and for what this person may not see alike. */
+async function visibleBooking(ctx: Context, action: 'read' | 'update'): Promise<{ booking: Booking; may: Permissions }> {
+  const { documentId } = ctx.params as { documentId: string };
+  const row = await strapi.db.query(MODEL).findOne({ select: ['id'], where: { documentId } });
   const [booking] = row ? await bookingPort(strapi).findByIds([row.id]) : [];
-  if (!booking || checker(ctx).cannot[action](asEntity(booking))) throw new errors.NotFoundError('There is no such booking.');
-  return booking;
+  const may = permissionsOf(strapi, ctx, MODEL);
+  if (!booking || !may[action](booking)) throw new errors.NotFoundError('There is no such booking.');
+  return { booking, may };
 }
 
-interface PermissionChecker {
-  can: { read(entity: object): boolean };
-  cannot: { read(entity: object): boolean; update(entity: object): boolean };
-}
-
-/** The role's own permissions and conditions on bookings, as the content manager applies them. */
-const checker = (ctx: Context): PermissionChecker =>
-  (strapi as Core.Strapi)
-    .plugin('content-manager')
-    .service('permission-checker')
-    .create({ userAbility: ctx.state.userAbility, model: MODEL });
-
-const asEntity = (booking: Booking): object => ({ ...booking });
-
-function mustBeAllowedToExceed(booking: Booking, event: 'move' | (typeof STAFF_EVENTS)[number]): void {
+function mustBeAllowedToExceed(booking: Booking, event: 'move' | StaffEvent): void {
   if (bookingPort(strapi).trades.get(booking.trade)?.mayExceedCapacity(event)) return;
   throw panelError(new Refusal('SOLD_OUT', 'This cannot go above capacity.'));
 }
@@ -119,12 +106,4 @@ function valid<T extends z.ZodType>(shape: T, ctx: Context): z.output<T> {
   const parsed = shape.safeParse((ctx.request as { body?: unknown }).body);
   if (!parsed.success) throw new errors.ValidationError('Some fields are wrong.', { errors: fieldErrors(parsed.error) });
   return parsed.data;
-}
-
-async function inPanel<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Refusal ? panelError(error) : error;
-  }
 }

@@ -15,9 +15,9 @@ const BOOKING = 'plugin::booking.booking';
 const KEPT = new Set<string>(['plugin::booking.allotment', 'plugin::booking.claim', 'plugin::booking.history-entry']);
 const WRITES = new Set<string>(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
 
-const EDITABLE = new Set(['contactName', 'contactEmail', 'contactPhone', 'notes', 'locale']);
+const EDITABLE = new Set(['contactName', 'contactEmail', 'contactPhone', 'notes', 'language']);
 /** What the panel's form sends along unchanged, or what Strapi adds. */
-const IGNORED = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy', 'publishedAt']);
+const IGNORED = new Set(['id', 'documentId', 'locale', 'status', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy', 'publishedAt']);
 
 /**
  * Every change that comes through Strapi's document service (the panel's form, its bulk actions, scripts) goes through
@@ -55,10 +55,10 @@ interface Wanted {
 /** The part of the form that may be saved as it is, and the part that the engine must do. */
 function changesIn(booking: Booking, data: Record<string, unknown>): Wanted {
   const strange = Object.keys(data).filter((name) => !EDITABLE.has(name) && !IGNORED.has(name) && !isSame(booking, name, data[name]));
-  if (strange.some((name) => name !== 'status' && name !== 'quantity')) throw refuse('fields');
+  if (strange.some((name) => name !== 'bookingStatus' && name !== 'quantity')) throw refuse('fields');
   return {
     fields: Object.fromEntries(Object.entries(data).filter(([name]) => EDITABLE.has(name))),
-    ...(strange.includes('status') && { status: data.status as BookingStatus }),
+    ...(strange.includes('bookingStatus') && { status: data.bookingStatus as BookingStatus }),
     ...(strange.includes('quantity') && { quantity: data.quantity as number }),
   };
 }
@@ -67,6 +67,7 @@ function isSame(booking: Booking, name: string, value: unknown): boolean {
   if (value === undefined) return true;
   if (name === 'priceAmount') return value === (booking.price?.amount ?? null);
   if (name === 'priceCurrency') return value === (booking.price?.currency ?? null);
+  if (name === 'bookingStatus') return value === booking.status;
   if (name === 'client') return true;
   const stored = (booking as unknown as Record<string, unknown>)[name] ?? null;
   if (stored instanceof Date) return value !== null && new Date(value as string).getTime() === stored.getTime();

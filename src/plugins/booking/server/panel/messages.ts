@@ -3,7 +3,7 @@ import { Refusal, type RefusalCode } from '../domain/errors';
 
 /**
  * What the panel says when something is refused. Strapi's panel translates an error by its whole message, so these
- * sentences are constant and stand as keys in `admin/src/translations`.
+ * sentences are constant and stand as keys (`apiError.<sentence>`) in `admin/translations`.
  */
 export const PANEL_MESSAGES = {
   kept: 'Relais keeps this by itself: it cannot be edited.',
@@ -11,9 +11,10 @@ export const PANEL_MESSAGES = {
   delete: 'A booking that counts is never deleted: cancel it instead, its customer is told.',
   fields: 'Only the contact, the notes, the status and the quantity of a booking can be changed here.',
   staffOnly: 'This booking is not at one of your venues.',
+  destination: 'A booking cannot be moved there.',
 } as const;
 
-const REFUSALS: Partial<Record<RefusalCode, string>> = {
+export const REFUSALS: Partial<Record<RefusalCode, string>> = {
   SOLD_OUT: 'There are not enough places left.',
   CLOSED: 'Bookings are closed there.',
   TRANSITION_NOT_ALLOWED: 'A booking cannot go from its present status to this one.',
@@ -27,3 +28,12 @@ export const panelError = (refusal: Refusal): Error =>
 
 export const refuse = (message: keyof typeof PANEL_MESSAGES): Error =>
   new errors.ApplicationError(PANEL_MESSAGES[message], { code: 'NOT_EDITABLE' });
+
+/** Does the engine's work for the panel: what it refuses is said as the panel says things. */
+export async function inPanel<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Refusal ? panelError(error) : error;
+  }
+}

@@ -25,12 +25,12 @@ const COUNT_CLAIMS: Guard = {
       IF TG_OP = 'INSERT' THEN
         UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
           SELECT c.allotment_id, sum(c.units) AS units FROM new_claims c JOIN bookings b ON b.id = c.booking_id
-          WHERE relais_takes_units(b.status) GROUP BY c.allotment_id) d
+          WHERE relais_takes_units(b.booking_status) GROUP BY c.allotment_id) d
         WHERE a.id = d.allotment_id;
       ELSIF TG_OP = 'DELETE' THEN
         UPDATE booking_allotments a SET taken = a.taken - d.units FROM (
           SELECT c.allotment_id, sum(c.units) AS units FROM old_claims c JOIN bookings b ON b.id = c.booking_id
-          WHERE relais_takes_units(b.status) GROUP BY c.allotment_id) d
+          WHERE relais_takes_units(b.booking_status) GROUP BY c.allotment_id) d
         WHERE a.id = d.allotment_id;
       ELSE
         UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
@@ -38,7 +38,7 @@ const COUNT_CLAIMS: Guard = {
             SELECT booking_id, allotment_id, units FROM new_claims
             UNION ALL SELECT booking_id, allotment_id, -units FROM old_claims) m
           JOIN bookings b ON b.id = m.booking_id
-          WHERE relais_takes_units(b.status) GROUP BY m.allotment_id HAVING sum(m.units) <> 0) d
+          WHERE relais_takes_units(b.booking_status) GROUP BY m.allotment_id HAVING sum(m.units) <> 0) d
         WHERE a.id = d.allotment_id;
       END IF;
       RETURN NULL;
@@ -51,9 +51,9 @@ const COUNT_STATUSES: Guard = {
   sql: `CREATE OR REPLACE FUNCTION relais_count_statuses() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
-        SELECT c.allotment_id, sum(CASE WHEN relais_takes_units(n.status) THEN c.units ELSE -c.units END) AS units
+        SELECT c.allotment_id, sum(CASE WHEN relais_takes_units(n.booking_status) THEN c.units ELSE -c.units END) AS units
         FROM new_bookings n JOIN old_bookings o ON o.id = n.id JOIN booking_claims c ON c.booking_id = n.id
-        WHERE relais_takes_units(n.status) <> relais_takes_units(o.status) GROUP BY c.allotment_id) d
+        WHERE relais_takes_units(n.booking_status) <> relais_takes_units(o.booking_status) GROUP BY c.allotment_id) d
       WHERE a.id = d.allotment_id AND d.units <> 0;
       RETURN NULL;
     END $$`,
@@ -163,9 +163,9 @@ export const ACCOUNTING: readonly Guard[] = [
     'BEFORE INSERT OR UPDATE ON booking_allotments FOR EACH ROW EXECUTE FUNCTION relais_guard_allotment()',
   ),
 
-  check('bookings', 'relais_booking_status', `status IS NOT NULL AND status IN (${list(STATUSES)})`),
+  check('bookings', 'relais_booking_status', `booking_status IS NOT NULL AND booking_status IN (${list(STATUSES)})`),
   check('bookings', 'relais_booking_quantity', 'quantity IS NOT NULL AND quantity > 0'),
-  check('bookings', 'relais_hold_has_deadline', `status <> 'held' OR hold_expires_at IS NOT NULL`),
+  check('bookings', 'relais_hold_has_deadline', `booking_status <> 'held' OR hold_expires_at IS NOT NULL`),
   check(
     'bookings',
     'relais_price_has_currency',
@@ -173,7 +173,7 @@ export const ACCOUNTING: readonly Guard[] = [
   ),
   uniqueIndex('bookings', 'relais_booking_code', '(code)'),
   uniqueIndex('bookings', 'relais_booking_idempotency', '(idempotency_key) WHERE idempotency_key IS NOT NULL'),
-  index('bookings', 'relais_booking_holds', `(hold_expires_at) WHERE status = 'held'`),
+  index('bookings', 'relais_booking_holds', `(hold_expires_at) WHERE booking_status = 'held'`),
   index('bookings', 'relais_booking_venue', '(venue, starts_at)'),
   index('bookings', 'relais_booking_client', '(client_id, starts_at) WHERE client_id IS NOT NULL'),
   trigger(

@@ -46,7 +46,6 @@ export async function allowAbove(trx: Knex.Transaction, allotmentId: number, uni
 }
 
 export interface AllotmentInput {
-  readonly trade: string;
   readonly resource: string;
   readonly venue: string;
   readonly capacity: number | null;
@@ -55,10 +54,19 @@ export interface AllotmentInput {
   readonly endsAt: Date | null;
 }
 
+/** Ids of the allotments that stand already, by trade and resource. */
+export async function idsOf(trx: Knex.Transaction, trade: string, resources: readonly string[]): Promise<number[]> {
+  const { rows } = await trx.raw(`SELECT id FROM booking_allotments WHERE trade = ? AND resource = ANY(?)`, [
+    trade,
+    resources,
+  ]);
+  return rows.map((row: { id: number }) => row.id);
+}
+
 /** Makes or changes allotments, found by trade and resource. Lowering a capacity cancels nobody: it stops sales. */
 export async function putAllotments(
   trx: Knex.Transaction,
-  inputs: readonly (AllotmentInput & { documentId: string })[],
+  inputs: readonly (AllotmentInput & { trade: string; documentId: string })[],
 ): Promise<Allotment[]> {
   const { rows } = await trx.raw(
     `INSERT INTO booking_allotments
@@ -84,7 +92,7 @@ export async function findAllotments(
   const { rows } = await db.raw(
     `WITH overdue AS (
        SELECT c.allotment_id, sum(c.units) AS units FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
-       WHERE b.status = 'held' AND b.hold_expires_at <= ${CLOCK} GROUP BY c.allotment_id)
+       WHERE b.booking_status = 'held' AND b.hold_expires_at <= ${CLOCK} GROUP BY c.allotment_id)
      SELECT a.id, a.trade, a.resource, a.venue, a.capacity, (a.taken - coalesce(o.units, 0))::int AS taken, a.allowance,
        a.closed, a.starts_at AS "startsAt", a.ends_at AS "endsAt"
      FROM booking_allotments a LEFT JOIN overdue o ON o.allotment_id = a.id
@@ -92,4 +100,18 @@ export async function findAllotments(
     [trade, resources],
   );
   return rows;
+}
+
+/** The resources that bookings claim, by booking. */
+export async function findResources(
+  db: Knex | Knex.Transaction,
+  bookingIds: readonly number[],
+): Promise<Map<number, string[]>> {
+  const { rows } = await db.raw(
+    `SELECT c.booking_id AS "bookingId", array_agg(a.resource ORDER BY a.id) AS resources
+     FROM booking_claims c JOIN booking_allotments a ON a.id = c.allotment_id
+     WHERE c.booking_id = ANY(?) GROUP BY c.booking_id`,
+    [bookingIds],
+  );
+  return new Map(rows.map((row: { bookingId: number; resources: string[] }) => [row.bookingId, row.resources]));
 }

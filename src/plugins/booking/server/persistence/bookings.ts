@@ -3,8 +3,8 @@ import type { BookingStatus } from '../domain/states';
 import { type Actor, actorLabel, type Booking, type Change, type Claim } from '../domain/types';
 import { CLOCK } from './allotments';
 
-const COLUMNS = `b.id, b.document_id, b.code, b.trade, b.venue, b.status, b.quantity, b.starts_at, b.ends_at,
-  b.hold_expires_at, b.contact_name, b.contact_email, b.contact_phone, b.locale, b.notes, b.price_amount,
+const COLUMNS = `b.id, b.document_id, b.code, b.trade, b.venue, b.booking_status, b.quantity, b.starts_at, b.ends_at,
+  b.hold_expires_at, b.contact_name, b.contact_email, b.contact_phone, b.language, b.notes, b.price_amount,
   b.price_currency, b.client_id, b.link_version, b.created_at`;
 
 interface Row {
@@ -13,7 +13,7 @@ interface Row {
   code: string;
   trade: string;
   venue: string;
-  status: BookingStatus;
+  booking_status: BookingStatus;
   quantity: number;
   starts_at: Date;
   ends_at: Date | null;
@@ -21,7 +21,7 @@ interface Row {
   contact_name: string;
   contact_email: string | null;
   contact_phone: string | null;
-  locale: string;
+  language: string;
   notes: string | null;
   price_amount: number | null;
   price_currency: string | null;
@@ -36,13 +36,13 @@ const toBooking = (row: Row): Booking => ({
   code: row.code,
   trade: row.trade,
   venue: row.venue,
-  status: row.status,
+  status: row.booking_status,
   quantity: row.quantity,
   startsAt: row.starts_at,
   endsAt: row.ends_at,
   holdExpiresAt: row.hold_expires_at,
   contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
-  locale: row.locale,
+  locale: row.language,
   notes: row.notes,
   price:
     row.price_amount === null || row.price_currency === null
@@ -74,8 +74,8 @@ export async function insertBookings(trx: Knex.Transaction, bookings: readonly N
          notes text, price jsonb, "clientId" int, "linkVersion" int, "idempotencyKey" text, "idempotencyHash" text,
          claims jsonb, event text, actor text, reason text)
      ), made AS (
-       INSERT INTO bookings (document_id, code, trade, venue, status, quantity, starts_at, ends_at, hold_expires_at,
-         contact_name, contact_email, contact_phone, locale, notes, price_amount, price_currency, client_id,
+       INSERT INTO bookings (document_id, code, trade, venue, booking_status, quantity, starts_at, ends_at, hold_expires_at,
+         contact_name, contact_email, contact_phone, language, notes, price_amount, price_currency, client_id,
          link_version, idempotency_key, idempotency_hash, created_at, updated_at, published_at)
        SELECT "documentId", code, trade, venue, status, quantity, "startsAt", "endsAt", "holdExpiresAt",
          contact->>'name', contact->>'email', contact->>'phone', locale, notes, (price->>'amount')::int,
@@ -169,6 +169,15 @@ export async function claimsOf(db: Knex | Knex.Transaction, bookingId: number): 
   return rows;
 }
 
+/** Every allotment that these bookings claim. */
+export async function allotmentsOf(db: Knex | Knex.Transaction, bookingIds: readonly number[]): Promise<number[]> {
+  const { rows } = await db.raw(
+    `SELECT DISTINCT allotment_id AS id FROM booking_claims WHERE booking_id = ANY(?) AND allotment_id IS NOT NULL`,
+    [bookingIds],
+  );
+  return rows.map((row: { id: number }) => row.id);
+}
+
 /** Locks a booking's row. Its allotments have been locked before: that is the lock order. */
 export async function lockBooking(trx: Knex.Transaction, id: number): Promise<Booking | undefined> {
   const { rows } = await trx.raw(`SELECT ${COLUMNS} FROM bookings b WHERE b.id = ? FOR NO KEY UPDATE`, [id]);
@@ -177,7 +186,7 @@ export async function lockBooking(trx: Knex.Transaction, id: number): Promise<Bo
 
 export async function setStatus(trx: Knex.Transaction, id: number, status: BookingStatus): Promise<void> {
   await trx.raw(
-    `UPDATE bookings SET status = ?, updated_at = ${CLOCK},
+    `UPDATE bookings SET booking_status = ?, updated_at = ${CLOCK},
        hold_expires_at = CASE WHEN ? = 'held' THEN hold_expires_at END WHERE id = ?`,
     [status, status, id],
   );

@@ -14,7 +14,7 @@ export interface WrongCount {
 }
 
 const CLAIMED = `
-  SELECT a.id, coalesce(sum(c.units) FILTER (WHERE b.status = ANY(:taking)), 0)::int AS claimed
+  SELECT a.id, coalesce(sum(c.units) FILTER (WHERE b.booking_status = ANY(:taking)), 0)::int AS claimed
   FROM booking_allotments a
   LEFT JOIN booking_claims c ON c.allotment_id = a.id
   LEFT JOIN bookings b ON b.id = c.booking_id
@@ -48,10 +48,10 @@ export async function recount(trx: Knex.Transaction): Promise<number> {
 /** Bookings whose history does not lead to their status: none, ever. */
 export async function findBrokenHistories(db: Knex): Promise<{ code: string; status: string; last: string | null }[]> {
   const { rows } = await db.raw(
-    `SELECT b.code, b.status, h.to_status AS last FROM bookings b
+    `SELECT b.code, b.booking_status AS status, h.to_status AS last FROM bookings b
      LEFT JOIN LATERAL (
        SELECT to_status FROM booking_history WHERE booking_id = b.id ORDER BY id DESC LIMIT 1) h ON true
-     WHERE h.to_status IS DISTINCT FROM b.status ORDER BY b.id`,
+     WHERE h.to_status IS DISTINCT FROM b.booking_status ORDER BY b.id`,
   );
   return rows;
 }

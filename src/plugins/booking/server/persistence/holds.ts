@@ -21,7 +21,7 @@ export async function findOverdue(
   const { rows } = await db.raw(
     `WITH overdue AS (
        SELECT b.id FROM bookings b
-       WHERE b.status = 'held' AND b.hold_expires_at <= ${CLOCK}
+       WHERE b.booking_status = 'held' AND b.hold_expires_at <= ${CLOCK}
          AND (?::int[] IS NULL OR EXISTS (
            SELECT 1 FROM booking_claims c WHERE c.booking_id = b.id AND c.allotment_id = ANY(?::int[])))
        ORDER BY b.hold_expires_at LIMIT ?)
@@ -40,9 +40,9 @@ export async function findOverdue(
  */
 export async function lapse(trx: Knex.Transaction, bookingIds: readonly number[]): Promise<Change[]> {
   const { rows } = await trx.raw(
-    `UPDATE bookings SET status = 'expired', hold_expires_at = NULL, updated_at = ${CLOCK}
+    `UPDATE bookings SET booking_status = 'expired', hold_expires_at = NULL, updated_at = ${CLOCK}
      WHERE id IN (
-       SELECT id FROM bookings WHERE id = ANY(?) AND status = 'held' AND hold_expires_at <= ${CLOCK}
+       SELECT id FROM bookings WHERE id = ANY(?) AND booking_status = 'held' AND hold_expires_at <= ${CLOCK}
        ORDER BY id FOR NO KEY UPDATE)
      RETURNING id`,
     [bookingIds],

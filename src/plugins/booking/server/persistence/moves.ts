@@ -30,16 +30,22 @@ export async function setDestination(trx: Knex.Transaction, bookingId: number, t
   );
 }
 
-/** When a departure or a service is given another time, its bookings show it. */
-export async function rescheduleBookings(
-  trx: Knex.Transaction,
-  allotmentId: number,
-  startsAt: Date,
-  endsAt: Date | null,
-): Promise<void> {
-  await trx.raw(
-    `UPDATE bookings SET starts_at = ?, ends_at = ?, updated_at = ${CLOCK}
-     WHERE id IN (SELECT booking_id FROM booking_claims WHERE allotment_id = ?)`,
-    [startsAt, endsAt, allotmentId],
+/**
+ * Bookings begin with the first of their allotments and end with the last: when those are given another time, bookings
+ * follow. The allotments are locked.
+ * @returns ids of the bookings that have another time now
+ */
+export async function rescheduleBookings(trx: Knex.Transaction, allotmentIds: readonly number[]): Promise<number[]> {
+  const { rows } = await trx.raw(
+    `UPDATE bookings b SET starts_at = s.starts_at, ends_at = s.ends_at, updated_at = ${CLOCK}
+     FROM (
+       SELECT c.booking_id, min(a.starts_at) AS starts_at, max(a.ends_at) AS ends_at
+       FROM booking_claims c JOIN booking_allotments a ON a.id = c.allotment_id
+       WHERE c.booking_id IN (SELECT booking_id FROM booking_claims WHERE allotment_id = ANY(?))
+       GROUP BY c.booking_id) s
+     WHERE b.id = s.booking_id AND (b.starts_at, b.ends_at) IS DISTINCT FROM (s.starts_at, s.ends_at)
+     RETURNING b.id`,
+    [allotmentIds],
   );
+  return rows.map((row: { id: number }) => row.id);
 }

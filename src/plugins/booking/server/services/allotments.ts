@@ -1,30 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Actor, Allotment, Booking } from '../domain/types';
 import { isLive } from '../domain/states';
-import { type AllotmentInput, findAllotments, putAllotments } from '../persistence/allotments';
-import { findByAllotments } from '../persistence/bookings';
+import type { Actor, Allotment, Booking, Change } from '../domain/types';
+import { type AllotmentInput, findAllotments, idsOf, lockAllotments, putAllotments } from '../persistence/allotments';
+import { allotmentsOf, findByAllotments, findByIds, writeHistory } from '../persistence/bookings';
 import { rescheduleBookings } from '../persistence/moves';
+import type { Changes } from './changes';
 import { inTransaction } from './transaction';
 import type { TransitionRequest } from './transition';
 
 type Transition = (request: TransitionRequest) => Promise<Booking>;
 
 /** What a trade does with its allotments. Writing ones join the transaction that is open, if any. */
-export function createAllotments(strapi: Core.Strapi, transition: Transition) {
+export function createAllotments(strapi: Core.Strapi, changes: Changes, transition: Transition) {
   const db = (): Knex => strapi.db.connection;
 
   return {
     /**
-     * Makes or changes allotments. A lowered capacity cancels nobody, it stops sales; a closed one sells nothing more;
-     * another time is shown by its bookings at once.
+     * Makes or changes allotments of one trade. A lowered capacity cancels nobody, it stops sales; a closed one sells
+     * nothing more; at another time, live bookings are moved with it and their customers told.
      */
-    async put(inputs: readonly AllotmentInput[]): Promise<Allotment[]> {
+    async put(trade: string, inputs: readonly AllotmentInput[], actor: Actor): Promise<Allotment[]> {
       return inTransaction(strapi, async (trx) => {
-        const documents = inputs.map((input) => ({ ...input, documentId: `a${randomBytes(16).toString('hex').slice(0, 23)}` }));
+        const standing = await idsOf(trx, trade, inputs.map(({ resource }) => resource));
+        await lockAllotments(trx, standing);
+        const documents = inputs.map((input) => ({ ...input, trade, documentId: newDocumentId() }));
         const put = await putAllotments(trx, documents);
-        for (const { id, startsAt, endsAt } of put) await rescheduleBookings(trx, id, startsAt, endsAt);
+        await followTimes(trx, changes, standing, actor);
         return put;
       });
     },
@@ -37,19 +40,20 @@ export function createAllotments(strapi: Core.Strapi, transition: Transition) {
 
     /** Every booking that claims one of these resources, whatever its status, in the order they came. */
     async bookingsOf(trade: string, resources: readonly string[]): Promise<Booking[]> {
-      const found = await this.find(trade, resources);
-      return findByAllotments(db(), [...found.values()].map(({ id }) => id));
+      return strapi.db.transaction(async ({ trx }) => findByAllotments(trx, await idsOf(trx, trade, resources)));
     },
 
     /**
-     * Ends every live booking on these resources, each with its history line and its message, and closes them for sale.
+     * Closes these resources for sale and ends every live booking on them, each with its history line and its message.
      * @returns the bookings that were ended
      */
     async callOff(trade: string, resources: readonly string[], actor: Actor, reason: string): Promise<Booking[]> {
-      return inTransaction(strapi, async () => {
-        const found = [...(await this.find(trade, resources)).values()];
-        await this.put(found.map((allotment) => ({ ...allotment, closed: true })));
-        const live = (await findByAllotments(db(), found.map(({ id }) => id))).filter(({ status }) => isLive(status));
+      return inTransaction(strapi, async (trx) => {
+        const own = await idsOf(trx, trade, resources);
+        const before = await findByAllotments(trx, own);
+        await lockAllotments(trx, [...new Set([...own, ...(await allotmentsOf(trx, before.map(({ id }) => id)))])]);
+        await trx.raw('UPDATE booking_allotments SET closed = true WHERE id = ANY(?)', [own]);
+        const live = (await findByAllotments(trx, own)).filter(({ status }) => isLive(status));
         const ended: Booking[] = [];
         for (const { id } of live) ended.push(await transition({ bookingId: id, event: 'cancel', actor, reason }));
         return ended;
@@ -57,5 +61,17 @@ export function createAllotments(strapi: Core.Strapi, transition: Transition) {
     },
   };
 }
+
+async function followTimes(trx: Knex.Transaction, changes: Changes, allotmentIds: readonly number[], actor: Actor) {
+  const moved = await findByIds(trx, await rescheduleBookings(trx, allotmentIds));
+  const told = moved
+    .filter(({ status }) => isLive(status))
+    .map((booking): Change => ({ booking, event: 'move', from: booking.status, to: booking.status, actor, reason: null }));
+  if (told.length === 0) return;
+  await writeHistory(trx, told);
+  await changes.announce(trx, told);
+}
+
+const newDocumentId = (): string => `a${randomBytes(16).toString('hex').slice(0, 23)}`;
 
 export type Allotments = ReturnType<typeof createAllotments>;

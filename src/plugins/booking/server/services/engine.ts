@@ -29,7 +29,7 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
     transition,
     move: createMove(strapi, changes),
     expireHolds: () => expireHolds(strapi, changes),
-    allotments: createAllotments(strapi, transition),
+    allotments: createAllotments(strapi, changes, transition),
 
     findByCode: (code: string): Promise<Booking | undefined> => findByCode(strapi.db.connection, code),
     findByIds: (ids: readonly number[]): Promise<Booking[]> => findByIds(strapi.db.connection, ids),

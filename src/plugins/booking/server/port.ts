@@ -16,7 +16,7 @@ export { type BookingEvent, type BookingStatus, isLive, takesUnits } from './dom
 export { addDays, dayBounds, instantOf, isLocalDate, isTimeZone, type LocalDate, localDateOf } from './domain/time';
 export type { Description, Destination, Trade, VenueView } from './domain/trade';
 export type { Actor, Allotment, Booking, Change, Claim, Contact, Money } from './domain/types';
-export { type Endpoint, endpoint, type Input } from './http/endpoint';
+export { type Documented, documentedEndpoints, type Endpoint, endpoint, type Input } from './http/endpoint';
 export { idempotencyOf } from './http/idempotency';
 export * as shapes from './http/shapes';
 export { currentStaff } from './panel/actor';

@@ -37,12 +37,38 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape> {
   ) => Promise<{ data: unknown; meta?: unknown } | Buffer | string>;
 }
 
+/** What the API's document says of an endpoint beyond its shapes. */
+export interface Documented {
+  readonly method: string;
+  /** As OpenAPI writes it: `/bookings/{code}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly client: 'none' | 'optional' | 'required';
+  readonly status: 200 | 201;
+  readonly json: boolean;
+  readonly hasBody: boolean;
+}
+
+const documented: Documented[] = [];
+
+/** Every endpoint that has been declared in this process, for the API's document. */
+export const documentedEndpoints = (): readonly Documented[] => documented;
+
 /**
  * A public route, written for its purpose: its input is checked before the handler sees it, its shapes are in the API's
  * document, and access is stated here and not in role settings that can drift.
  */
 export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(given: Endpoint<P, Q, B>): Core.RouteInput {
   const { method, path, request, response, meta } = given;
+  documented.push({
+    method: method.toLowerCase(),
+    path: path.replaceAll(/:(\w+)/g, '{$1}'),
+    summary: given.summary,
+    client: given.client,
+    status: given.status ?? 200,
+    json: response !== null,
+    hasBody: request?.body !== undefined,
+  });
   return {
     method,
     path,

@@ -62,8 +62,10 @@ export const paged = ({ page, pageSize }: { page: number; pageSize: number }, to
   pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
 });
 
-export const money = z.object({ amount: z.int(), currency: z.string() });
-export const instant = z.iso.datetime();
+/** `amount` is an integer in the currency's minor unit. */
+export const money = z.object({ amount: z.int(), currency: z.string() }).meta({ id: 'Money' });
+/** UTC. A Date in the handler, text in the answer. */
+export const instant = z.string().meta({ format: 'date-time' });
 
 export const venue = z.object({
   slug: z.string(),
@@ -73,7 +75,7 @@ export const venue = z.object({
   timeZone: z.string(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
-});
+}).meta({ id: 'Venue' });
 
 /** A booking in an answer. `subject` is the trade's own view of what is booked. */
 export const booking = z.object({
@@ -95,7 +97,7 @@ export const booking = z.object({
   payAtVenue: z.boolean(),
   allowed: z.array(z.string()),
   createdAt: instant,
-});
+}).meta({ id: 'Booking' });
 
 /** The answer that makes a booking: only it carries the token of the private link. */
-export const newBooking = booking.extend({ token: z.string() });
+export const newBooking = booking.extend({ token: z.string() }).meta({ id: 'NewBooking' });

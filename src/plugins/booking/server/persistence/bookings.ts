@@ -178,6 +178,17 @@ export async function allotmentsOf(db: Knex | Knex.Transaction, bookingIds: read
   return rows.map((row: { id: number }) => row.id);
 }
 
+/** Resources that these bookings claim, by booking id, each in the order of its allotments. */
+export async function resourcesOf(db: Knex | Knex.Transaction, bookingIds: readonly number[]): Promise<Map<number, string[]>> {
+  const { rows } = await db.raw(
+    `SELECT c.booking_id AS id, array_agg(a.resource ORDER BY a.id) AS resources
+     FROM booking_claims c JOIN booking_allotments a ON a.id = c.allotment_id
+     WHERE c.booking_id = ANY(?) GROUP BY c.booking_id`,
+    [bookingIds],
+  );
+  return new Map(rows.map((row: { id: number; resources: string[] }) => [row.id, row.resources]));
+}
+
 /** Locks a booking's row. Its allotments have been locked before: that is the lock order. */
 export async function lockBooking(trx: Knex.Transaction, id: number): Promise<Booking | undefined> {
   const { rows } = await trx.raw(`SELECT ${COLUMNS} FROM bookings b WHERE b.id = ? FOR NO KEY UPDATE`, [id]);

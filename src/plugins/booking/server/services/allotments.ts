@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { isLive } from '../domain/states';
 import type { Actor, Allotment, Booking, Change } from '../domain/types';
 import { type AllotmentInput, findAllotments, idsOf, lockAllotments, putAllotments } from '../persistence/allotments';
-import { allotmentsOf, findByAllotments, findByIds, writeHistory } from '../persistence/bookings';
+import { allotmentsOf, findByAllotments, findByIds, resourcesOf, writeHistory } from '../persistence/bookings';
 import { rescheduleBookings } from '../persistence/moves';
 import type { Changes } from './changes';
 import { inTransaction } from './transaction';
@@ -37,6 +37,9 @@ export function createAllotments(strapi: Core.Strapi, changes: Changes, transiti
       const found = resources.length === 0 ? [] : await findAllotments(db(), trade, resources);
       return new Map(found.map((allotment) => [allotment.resource, allotment]));
     },
+
+    /** What these bookings claim, by booking id, each in the order of its allotments. */
+    resourcesOf: (bookingIds: readonly number[]): Promise<Map<number, string[]>> => resourcesOf(db(), bookingIds),
 
     /** Every booking that claims one of these resources, whatever its status, in the order they came. */
     async bookingsOf(trade: string, resources: readonly string[]): Promise<Booking[]> {

@@ -13,6 +13,8 @@ const require = createRequire(import.meta.url);
 export async function loadStrapi(): Promise<Core.Strapi> {
   const { createStrapi } = require('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: DIST });
+  // Strapi's own handlers cut running requests off at once; shutdown.mts lets them finish.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
   await withBootLock(process.env.DATABASE_URL ?? '', () => strapi.load());
   return strapi;
 }

@@ -1,0 +1,109 @@
+import createClient from 'openapi-fetch';
+import { ApiError, ApiUnavailable } from './errors';
+import type { ErrorBody, NewBookingBody, paths } from './types';
+
+export interface ApiSettings {
+  baseUrl: string;
+  /** Who is asking: the API counts its rate limits by this address. */
+  clientAddress: string;
+  language: string;
+  timeoutMs?: number;
+  fetch?: typeof fetch;
+}
+
+/** What opens a booking: the token of its private link, the session of its client, or both. */
+export interface BookingKey {
+  code: string;
+  token?: string | undefined;
+  jwt?: string | undefined;
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+const defaultRetryAfter = 10;
+const stationLimit = 500;
+
+export type Api = ReturnType<typeof createApi>;
+
+/** The calls the site makes. Each throws `ApiError` when refused and `ApiUnavailable` when there is no usable answer. */
+export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, fetch: send = fetch }: ApiSettings) {
+  const client = createClient<paths>({
+    baseUrl,
+    headers: { 'X-Forwarded-For': clientAddress, 'Accept-Language': language },
+    fetch: (request) => send(request, { signal: AbortSignal.timeout(timeoutMs) }),
+  });
+  const access = ({ code, token, jwt }: BookingKey) => ({
+    params: { path: { code }, header: token ? { 'Booking-Token': token } : {} },
+    headers: bearer(jwt),
+  });
+
+  return {
+    stations: async () =>
+      (await answered(client.GET('/api/stations', { params: { query: { pageSize: stationLimit } } }))).data,
+    station: async (slug: string) =>
+      (await answered(client.GET('/api/stations/{slug}', { params: { path: { slug } } }))).data,
+    trips: (query: paths['/api/trips']['get']['parameters']['query']) =>
+      answered(client.GET('/api/trips', { params: { query } })),
+    trip: async (documentId: string) =>
+      (await answered(client.GET('/api/trips/{documentId}', { params: { path: { documentId } } }))).data,
+    reserve: async (documentId: string, body: NewBookingBody['data'], idempotencyKey: string, jwt?: string) =>
+      (
+        await answered(
+          client.POST('/api/trips/{documentId}/bookings', {
+            params: { path: { documentId }, header: { 'Idempotency-Key': idempotencyKey } },
+            headers: bearer(jwt),
+            body: { data: body },
+          }),
+        )
+      ).data,
+    booking: async (key: BookingKey) => (await answered(client.GET('/api/bookings/{code}', access(key)))).data,
+    settle: async (key: BookingKey) =>
+      (
+        await answered(
+          client.POST('/api/bookings/{code}/payments', { ...access(key), body: { data: { provider: 'desk' } } }),
+        )
+      ).data,
+    cancel: async (key: BookingKey) =>
+      (await answered(client.POST('/api/bookings/{code}/cancel', { ...access(key), body: { data: {} } }))).data,
+    move: async (key: BookingKey, data: { trip?: string; quantity?: number }) =>
+      (await answered(client.POST('/api/bookings/{code}/move', { ...access(key), body: { data } }))).data,
+    calendar: (key: BookingKey) =>
+      answered(client.GET('/api/bookings/{code}/calendar', { ...access(key), parseAs: 'text' })),
+    myBookings: (when: 'upcoming' | 'past', page: number, jwt: string) =>
+      answered(client.GET('/api/me/bookings', { params: { query: { when, page } }, headers: bearer(jwt) })),
+    signIn: (identifier: string, password: string) =>
+      answered(client.POST('/api/auth/local', { body: { identifier, password } })),
+    register: (username: string, email: string, password: string) =>
+      answered(client.POST('/api/auth/local/register', { body: { username, email, password } })),
+    refresh: (refreshToken: string) => answered(client.POST('/api/auth/refresh', { body: { refreshToken } })),
+    signOut: (refreshToken: string, jwt: string) =>
+      answered(client.POST('/api/auth/logout', { body: { refreshToken }, headers: bearer(jwt) })),
+    me: (jwt: string) => answered(client.GET('/api/users/me', { headers: bearer(jwt) })),
+  };
+}
+
+function bearer(jwt: string | undefined): Record<string, string> {
+  return jwt ? { Authorization: `Bearer ${jwt}` } : {};
+}
+
+async function answered<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call.catch((cause: unknown) => {
+    throw new ApiUnavailable(defaultRetryAfter, cause);
+  });
+  if (response.status >= 500) throw new ApiUnavailable(retryAfter(response));
+  if (!response.ok || data === undefined) throw new ApiError(response.status, errorBody(error));
+  return data;
+}
+
+function retryAfter(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After'));
+  return Number.isInteger(seconds) && seconds > 0 ? seconds : defaultRetryAfter;
+}
+
+function errorBody(error: unknown): Partial<ErrorBody> | undefined {
+  return typeof error === 'object' && error !== null ? (error as Partial<ErrorBody>) : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Section } from '../shape';
+
+export const account: Section<'account'> = {
+  signInTitle: 'تسجيل الدخول',
+  signInLead: 'للعثور على حجوزاتكم. يمكن الحجز أيضًا بلا حساب.',
+  registerTitle: 'إنشاء حساب',
+  registerLead: 'كل حجوزاتكم في مكان واحد وعلى كل أجهزتكم.',
+  email: 'البريد الإلكتروني',
+  password: 'كلمة السر',
+  passwordHint: '8 أحرف على الأقل. جملة كاملة كلمة سر جيدة.',
+  signIn: 'الدخول',
+  register: 'إنشاء حسابي',
+  noAccount: 'ليس لديكم حساب؟',
+  haveAccount: 'لديكم حساب؟',
+  errors: {
+    email: 'أدخلوا عنوانًا كاملًا، مثل name@example.com.',
+    password: 'أدخلوا كلمة السر.',
+    passwordShort: 'اختاروا كلمة سر من 8 إلى 72 حرفًا.',
+    credentials: 'هذا العنوان وكلمة السر لا يتطابقان. تثبتوا منهما.',
+    refused: 'لم نتمكن من إنشاء هذا الحساب. إن كان لديكم حساب فسجلوا الدخول.',
+    away: 'لم يصل الجواب. حاولوا بعد لحظة.',
+    tooMany: 'محاولات كثيرة في وقت قصير. انتظروا دقيقة.',
+  },
+  bookings: {
+    title: 'حجوزاتي',
+    upcoming: 'القادمة',
+    past: 'السابقة',
+    view: 'أي حجوزات',
+    emptyUpcoming: 'لا شيء مبرمج',
+    emptyUpcomingText: 'ستظهر هنا رحلاتكم القادمة.',
+    emptyPast: 'لا رحلات سابقة',
+    emptyPastText: 'ستظهر هنا الرحلات المنجزة أو الملغاة.',
+    search: 'البحث عن رحلة',
+    next: 'التالي',
+    previous: 'السابق',
+  },
+};

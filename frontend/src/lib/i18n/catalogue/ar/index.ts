@@ -1,0 +1,10 @@
+import type { Catalogue } from '../shape';
+import { account } from './account';
+import { booking } from './booking';
+import { problem } from './problem';
+import { seats } from './seats';
+import { site } from './site';
+import { stations } from './stations';
+import { trips } from './trips';
+
+export const ar: Catalogue = { site, trips, seats, booking, stations, account, problem };

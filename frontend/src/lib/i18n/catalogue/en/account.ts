@@ -1,0 +1,37 @@
+import type { Section } from '../shape';
+
+export const account: Section<'account'> = {
+  signInTitle: 'Sign in',
+  signInLead: 'To find your bookings. You can also book without an account.',
+  registerTitle: 'Create an account',
+  registerLead: 'Your bookings in one place, on all your devices.',
+  email: 'Email address',
+  password: 'Password',
+  passwordHint: 'At least 8 characters. A sentence makes a good password.',
+  signIn: 'Sign in',
+  register: 'Create my account',
+  noAccount: 'No account yet?',
+  haveAccount: 'Have an account?',
+  errors: {
+    email: 'Enter a full address, like name@example.com.',
+    password: 'Enter your password.',
+    passwordShort: 'Choose a password of 8 to 72 characters.',
+    credentials: 'This address and this password do not match. Check both.',
+    refused: 'We could not create this account. If you already have one, sign in.',
+    away: 'No answer came. Try again in a moment.',
+    tooMany: 'Many attempts in a short time. Wait a minute.',
+  },
+  bookings: {
+    title: 'My bookings',
+    upcoming: 'Upcoming',
+    past: 'Past',
+    view: 'Which bookings',
+    emptyUpcoming: 'Nothing planned',
+    emptyUpcomingText: 'Your next trips will appear here.',
+    emptyPast: 'No past trip',
+    emptyPastText: 'Trips made or cancelled will appear here.',
+    search: 'Find a departure',
+    next: 'Next',
+    previous: 'Back',
+  },
+};

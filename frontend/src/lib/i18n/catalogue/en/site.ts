@@ -1,0 +1,32 @@
+import type { Section } from '../shape';
+
+export const site: Section<'site'> = {
+  name: 'Relais',
+  tagline: 'Your seat in a shared taxi, kept before you leave',
+  pageTitle: '{title} · Relais',
+  skip: 'Skip to content',
+  home: 'Relais, home page',
+  mainNavigation: 'Main navigation',
+  languages: 'Language',
+  stations: 'Stations',
+  signIn: 'Sign in',
+  myBookings: 'My bookings',
+  signOut: 'Sign out',
+  footer: 'A lit doorway on the road: wait in the warm, your seat is kept.',
+  footerNavigation: 'Footer',
+  homePage: {
+    title: 'Your seat in a shared taxi, kept before you leave',
+    description: 'Find a departure, take your seats, pay at the station. No account, no app.',
+    heading: 'Your seat is kept.',
+    lead: 'Choose a departure, take your seats, come on time.',
+    how: 'How it works',
+    step1: 'Choose a departure',
+    step1Text: 'The time, the price and the seats left, station by station.',
+    step2: 'Take your seats',
+    step2Text: 'They wait 10 minutes for you to confirm. A name and a number are enough.',
+    step3: 'Pay at the station',
+    step3Text: 'Show your code when you leave. Plans changed? Cancel in two taps.',
+    stationsHeading: 'Leave from a station',
+    allStations: 'All stations',
+  },
+};

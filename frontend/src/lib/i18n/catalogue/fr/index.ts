@@ -1,0 +1,12 @@
+import { account } from './account';
+import { booking } from './booking';
+import { problem } from './problem';
+import { seats } from './seats';
+import { site } from './site';
+import { stations } from './stations';
+import { trips } from './trips';
+
+/** French is the source: the other languages must have exactly these keys and placeholders. */
+export const fr = { site, trips, seats, booking, stations, account, problem } as const;
+
+export type French = typeof fr;

@@ -1,0 +1,16 @@
+export const problem = {
+  notFoundTitle: 'Page introuvable',
+  notFoundHeading: 'Cette route ne mène nulle part',
+  notFoundText: 'La page a changé d’adresse, ou le départ n’existe plus.',
+  awayTitle: 'De retour dans un instant',
+  awayHeading: 'Le relais est fermé un instant',
+  awayText: 'Nous ne pouvons pas lire les départs en ce moment. Vos réservations sont en sûreté.',
+  brokenTitle: 'Quelque chose a cassé',
+  brokenHeading: 'Quelque chose a cassé chez nous',
+  brokenText: 'Ce n’est pas de votre faute. Vos réservations sont en sûreté.',
+  forbiddenText: 'Ce formulaire ne venait pas de notre site.',
+  tooManyHeading: 'Un peu trop vite',
+  tooManyText: 'Beaucoup de demandes en peu de temps. Attendez une minute, puis essayez à nouveau.',
+  tryAgain: 'Essayer à nouveau',
+  goHome: 'Chercher un départ',
+} as const;

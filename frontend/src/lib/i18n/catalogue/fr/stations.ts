@@ -1,0 +1,15 @@
+export const stations = {
+  title: 'Les stations',
+  description: 'Les stations de louages, leur téléphone et leurs destinations.',
+  lead: 'Choisissez une station pour ses départs, son téléphone et le chemin.',
+  stationTitle: 'Station {name}',
+  stationDescription: 'Départs, destinations et téléphone de la station {name}.',
+  destinations: 'Destinations',
+  destinationsHint: 'Les départs d’aujourd’hui, destination par destination.',
+  noDestinations: 'Aucun départ n’est annoncé pour le moment. Appelez la station.',
+  seeAll: 'Tous les départs d’aujourd’hui',
+  phone: 'Téléphone',
+  noPhone: 'Cette station n’a pas donné de numéro.',
+  empty: 'Aucune station n’est encore ouverte.',
+  all: 'Toutes les stations',
+} as const;

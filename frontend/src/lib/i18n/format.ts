@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Money } from '../api/types';
+import type { LocalDate } from '../time/local-date';
+import { type Language, languageSettings } from './languages';
+
+export interface Format {
+  money(money: Money): string;
+  /** The hour at the venue, on 24 hours. */
+  time(instant: string, timeZone: string): string;
+  /** "vendredi 20 novembre" at the venue. */
+  day(instant: string, timeZone: string): string;
+  date(date: LocalDate, style?: 'long' | 'short'): string;
+  duration(minutes: number): string;
+  number(value: number): string;
+}
+
+const dayStyles = {
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export function formatter(language: Language): Format {
+  const { locale } = languageSettings[language];
+  return {
+    money: (money) => formatMoney(locale, money),
+    time: (instant, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        numberingSystem: 'latn',
+        timeZone,
+      }).format(new Date(instant)),
+    day: (instant, timeZone) =>
+      new Intl.DateTimeFormat(locale, { ...dayStyles.long, timeZone }).format(new Date(instant)),
+    date: (date, style = 'long') =>
+      new Intl.DateTimeFormat(locale, { ...dayStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+    duration: (minutes) => formatDuration(locale, minutes),
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+  };
+}
+
+/** The number of decimals is the currency's: three for TND, none for JPY. The amount is never a floating number. */
+function formatMoney(locale: string, { amount, currency }: Money): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals);
+  const exact = `${amount < 0 ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
+  return format.format(exact as Intl.StringNumericLiteral);
+}
+
+function formatDuration(locale: string, minutes: number): string {
+  const duration = Temporal.Duration.from({ minutes }).round({ largestUnit: 'hours' });
+  return duration.toLocaleString(locale, { style: 'short' });
+}

@@ -1,0 +1,22 @@
+import type { Api } from './api/client';
+import type { SiteConfig } from './config';
+import type { Format } from './i18n/format';
+import type { Language } from './i18n/languages';
+import type { Translate } from './i18n/translate';
+import type { ClientSession } from './session/session';
+import type { CookieJar } from './session/cookies';
+
+/** What a page has at hand while it answers one request. */
+export interface RequestContext {
+  config: SiteConfig;
+  language: Language;
+  t: Translate;
+  format: Format;
+  api: Api;
+  session: ClientSession;
+  cookies: CookieJar;
+  /** The instant of the request, ISO 8601. */
+  now: string;
+  /** The path and query that were asked for. */
+  here: string;
+}

@@ -1,0 +1,87 @@
+import type { Booking, Trip } from '../api/types';
+import { typed } from '../forms/errors';
+import type { RequestContext } from '../request-context';
+import { pathTo } from '../routes';
+import { type LocalDate, addDays, localDateAt, parseLocalDate } from '../time/local-date';
+import { act, findBooking } from './booking-access';
+import { type TicketView, ticketView } from './booking';
+import { type Outcome, missing, page, redirect } from './outcome';
+import type { Option } from './places';
+import { type TripCard, tripCard } from './trip-card';
+import type { DayLink } from './trips';
+
+export interface MoveView {
+  ticket: TicketView;
+  action: string;
+  back: string;
+  day: string;
+  previousDay: DayLink | null;
+  nextDay: DayLink;
+  trips: { card: TripCard; isCurrent: boolean; isChosen: boolean }[];
+  quantities: Option[];
+  quantity: string;
+}
+
+const mostAtOnce = 20;
+
+/** Other departures of the same route on a day, and how many seats to take there. */
+export async function movePage(context: RequestContext, code: string, day: string | null): Promise<Outcome<MoveView>> {
+  const booking = await findBooking(context, code);
+  if (!booking) return missing;
+  if (!booking.allowed.includes('move')) return redirect(bookingPath(context, code));
+  const { subject, venue } = booking;
+  const today = localDateAt(context.now, venue.timeZone);
+  const asked = parseLocalDate(day);
+  const date = asked && asked >= today ? asked : localDateAt(booking.startsAt, venue.timeZone);
+  const found = await context.api.trips({
+    from: subject.from.slug,
+    to: subject.destination.slug,
+    date,
+    pageSize: 100,
+  });
+  return page(moveView(context, booking, date, today, found.data));
+}
+
+/** Moves the booking as its form asks, and goes back to its page. */
+export async function moveBooking(context: RequestContext, code: string, form: FormData) {
+  const trip = typed(form, 'trip');
+  const quantity = Number(typed(form, 'quantity'));
+  if (!trip || !Number.isInteger(quantity) || quantity < 1) {
+    return redirect(pathTo(context.language, 'bookingMove', { code }));
+  }
+  return act(context, code, (key) => context.api.move(key, { trip, quantity }), 'moved');
+}
+
+function bookingPath({ language }: RequestContext, code: string): string {
+  return pathTo(language, 'booking', { code });
+}
+
+function moveView(context: RequestContext, booking: Booking, date: LocalDate, today: LocalDate, found: Trip[]): MoveView {
+  const { t, format, language } = context;
+  const { code, quantity, subject } = booking;
+  const isCurrent = (trip: Trip) => trip.documentId === subject.documentId;
+  const free = (trip: Trip) => trip.seatsLeft + (isCurrent(trip) ? quantity : 0);
+  const trips = found
+    .map((trip) => ({ ...trip, seatsLeft: free(trip) }))
+    .map((trip) => ({ card: tripCard(context, trip), isCurrent: isCurrent(trip), isChosen: isCurrent(trip) }))
+    .filter(({ card }) => card.state === 'open');
+  const most = Math.min(mostAtOnce, Math.max(quantity, ...found.map(free)));
+  const dayLink = (other: LocalDate) => ({
+    label: format.date(other, 'short'),
+    href: pathTo(language, 'bookingMove', { code }, { date: other }),
+  });
+  return {
+    ticket: ticketView(context, booking),
+    action: pathTo(language, 'bookingMove', { code }),
+    back: bookingPath(context, code),
+    day: format.date(date),
+    previousDay: date > today ? dayLink(addDays(date, -1)) : null,
+    nextDay: dayLink(addDays(date, 1)),
+    trips,
+    quantities: Array.from({ length: most }, (_, index) => index + 1).map((count) => ({
+      value: String(count),
+      label: t('booking.seatCount', { count }),
+    })),
+    quantity: String(quantity),
+  };
+}

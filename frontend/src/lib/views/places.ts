@@ -1,0 +1,32 @@
+import type { Place } from '../api/types';
+import { type Language, languageSettings } from '../i18n/languages';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+/** "Tunis, Moncef Bey", and "Sousse" where the station has no name beside its town's. */
+export function placeName({ name, city }: Pick<Place, 'name' | 'city'>): string {
+  if (name.toLowerCase().includes(city.toLowerCase())) return name;
+  return `${city}, ${name}`;
+}
+
+export function byName(language: Language): (a: Place, b: Place) => number {
+  const { compare } = new Intl.Collator(languageSettings[language].locale);
+  return (a, b) => compare(placeName(a), placeName(b));
+}
+
+export function stationOptions(stations: Place[], language: Language): Option[] {
+  return stations.toSorted(byName(language)).map((station) => ({ value: station.slug, label: placeName(station) }));
+}
+
+/** A phone number as a link; only its digits are dialled. */
+export function phoneLink(phone: string): string {
+  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+}
+
+export function directionsLink({ latitude, longitude }: { latitude: number | null; longitude: number | null }) {
+  if (latitude === null || longitude === null) return null;
+  return `https://www.google.com/maps/dir/?api=1&destination=${latitude},${longitude}`;
+}

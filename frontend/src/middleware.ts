@@ -1,0 +1,55 @@
+import { defineMiddleware } from 'astro:middleware';
+import { createApi } from './lib/api/client';
+import { ApiUnavailable } from './lib/api/errors';
+import { readConfig } from './lib/config';
+import { clientAddress } from './lib/http/client-address';
+import { isFromOurPages } from './lib/http/origin';
+import { addSecurityHeaders } from './lib/http/security-headers';
+import { formatter } from './lib/i18n/format';
+import { isLanguage, preferredLanguage } from './lib/i18n/languages';
+import { translator } from './lib/i18n/translate';
+import { openSession } from './lib/session/session';
+
+const config = readConfig(process.env);
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { request, originPathname, cookies, locals } = context;
+  const first = originPathname.split('/')[1];
+  const language = isLanguage(first) ? first : preferredLanguage(request.headers.get('Accept-Language'));
+  const address = clientAddress(request.headers.get('X-Forwarded-For'), context.clientAddress, config.trustedProxies);
+  const api = createApi({ baseUrl: config.apiUrl, clientAddress: address, language });
+  Object.assign(locals, {
+    config,
+    language,
+    t: translator(language),
+    format: formatter(language),
+    api,
+    session: openSession(cookies, api, config.secureCookies),
+    cookies,
+    now: new Date().toISOString(),
+    here: originPathname + context.url.search,
+  } satisfies App.Locals);
+
+  const response = isFromOurPages(request.method, request.headers, config.siteUrl)
+    ? await answer(context, next)
+    : new Response(locals.t('problem.forbiddenText'), { status: 403 });
+  // Astro puts its 404 or 500 page in the place of an empty answer and keeps that answer's headers.
+  if (response.body === null && [404, 500].includes(response.status)) return response;
+  addSecurityHeaders(response.headers, config.siteUrl);
+  return response;
+});
+
+type Context = Parameters<typeof onRequest>[0];
+type Next = Parameters<typeof onRequest>[1];
+
+/** While the API is away every page says so calmly, and says when to come back. */
+async function answer(context: Context, next: Next): Promise<Response> {
+  try {
+    return await next();
+  } catch (error) {
+    if (!(error instanceof ApiUnavailable) || context.request.bodyUsed) throw error;
+    const response = await context.rewrite('/503');
+    response.headers.set('Retry-After', String(error.retryAfterSeconds));
+    return response;
+  }
+}

@@ -1,0 +1,40 @@
+import type { AstroIntegration } from 'astro';
+import { languages } from './lib/i18n/languages';
+import { routePatterns } from './lib/routes';
+
+/** The file of each page; its addresses are in `lib/routes.ts`. */
+const entrypoints: Record<keyof typeof routePatterns, string> = {
+  home: 'home.astro',
+  trips: 'trips.astro',
+  trip: 'trip.astro',
+  seats: 'seats.astro',
+  stations: 'stations.astro',
+  station: 'station.astro',
+  bookingLink: 'booking-link.ts',
+  booking: 'booking.astro',
+  bookingCancel: 'booking-cancel.astro',
+  bookingMove: 'booking-move.astro',
+  bookingCalendar: 'booking-calendar.ts',
+  register: 'register.astro',
+  signIn: 'sign-in.astro',
+  signOut: 'sign-out.ts',
+  myBookings: 'my-bookings.astro',
+};
+
+/** Gives every page its address in each language: one file, three paths. */
+export function translatedRoutes(): AstroIntegration {
+  return {
+    name: 'relais:translated-routes',
+    hooks: {
+      'astro:config:setup': ({ config, injectRoute }) => {
+        for (const [name, patterns] of Object.entries(routePatterns)) {
+          const file = entrypoints[name as keyof typeof routePatterns];
+          const entrypoint = new URL(`routes/${file}`, config.srcDir);
+          for (const language of languages) {
+            injectRoute({ pattern: `/${language}/${patterns[language]}`.replace(/\/$/, ''), entrypoint });
+          }
+        }
+      },
+    },
+  };
+}

@@ -11,7 +11,26 @@ const ENABLED = ['booking', 'trips', 'messaging'].filter((name) =>
 
 const settings = (env: Env): Record<string, object> => ({
   booking: { secret: env('BOOKING_SECRET') },
+  messaging: { siteUrl: env('SITE_URL') },
 });
+
+/** Nodemailer takes an address together with settings only as its query; one given in SMTP_URL wins. */
+const SMTP = {
+  pool: 'true',
+  maxConnections: '5',
+  // A message whose connection breaks comes back to us at once: our outbox tries again, and knows when to stop.
+  maxRequeues: '0',
+  connectionTimeout: '5000',
+  greetingTimeout: '5000',
+  socketTimeout: '10000',
+};
+
+function smtpUrl(env: Env): string | undefined {
+  if (!URL.canParse(env('SMTP_URL', ''))) return undefined;
+  const url = new URL(env('SMTP_URL'));
+  for (const [name, value] of Object.entries(SMTP)) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+  return url.href;
+}
 
 const local = (name: string, env: Env) => ({
   enabled: true,
@@ -32,7 +51,7 @@ export default ({ env }: { env: Env }) => ({
   email: {
     config: {
       provider: 'nodemailer',
-      providerOptions: { url: env('SMTP_URL'), connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 10000 },
+      providerOptions: { url: smtpUrl(env) },
       settings: { defaultFrom: env('MAIL_FROM'), defaultReplyTo: env('MAIL_FROM') },
     },
   },

@@ -22,6 +22,7 @@ export * as shapes from './http/shapes';
 export { currentStaff } from './panel/actor';
 export { CLOCK, type AllotmentInput } from './persistence/allotments';
 export { applyGuards, check, type Guard, index, trigger, uniqueIndex } from './persistence/guards';
+export { bookingCalendar } from './services/calendar';
 export { inTransaction } from './services/transaction';
 export type { Order } from './services/reserve';
 

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { openBench } from './house.mts';
+import { lapsingHolds } from './lapsing.mts';
+import { memory } from './memory.mts';
+import { bookings } from './sale.mts';
+import { search } from './search.mts';
+import { siteWeight } from './site.mts';
+import { warmStart } from './start.mts';
+
+/**
+ * `npm run bench`: medians of 5 rounds beside baselines of the same run, the ratio first: machines are noisy.
+ * `-- --only sale,search --rounds 1 --minutes 10` narrows it, or lets the memory run last.
+ */
+const PARTS = { sale: bookings, lapsing: lapsingHolds, search, start: warmStart, site: siteWeight, memory } as const;
+type Part = keyof typeof PARTS;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: Object.keys(PARTS).join(',') },
+    rounds: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '1' },
+  },
+});
+
+const house = await openBench({ rounds: Number(values.rounds), minutes: Number(values.minutes) });
+try {
+  for (const name of values.only.split(',')) {
+    const part = PARTS[name as Part];
+    if (!part) throw new Error(`There is no part "${name}": ${Object.keys(PARTS).join(', ')}`);
+    console.log(`\n${name}`);
+    for (const line of await part(house)) console.log(`  ${line}`);
+  }
+} finally {
+  await house.close();
+}

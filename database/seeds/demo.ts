@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { seedBookings } from './demo/bookings';
+import { seedClient, seedStaff } from './demo/people';
+import { seedPlaces } from './demo/places';
+import { seedTrips } from './demo/trips';
+
+/**
+ * Fills a database with the demo: people, stations, vehicles, trips for the coming fourteen days and some bookings. Run
+ * again, it adds what has become missing (a week later: another week of trips) and touches nothing that is there.
+ */
+export async function seedDemo(strapi: Core.Strapi, { now }: { now: Date }): Promise<void> {
+  const staff = await seedStaff(strapi);
+  const client = await seedClient(strapi);
+  const places = await seedPlaces(strapi, staff);
+  await seedTrips(strapi, places, now);
+  await seedBookings(strapi, client, now);
+}

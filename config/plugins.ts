@@ -26,8 +26,9 @@ const SMTP = {
 };
 
 function smtpUrl(env: Env): string | undefined {
-  if (!URL.canParse(env('SMTP_URL', ''))) return undefined;
-  const url = new URL(env('SMTP_URL'));
+  const given = env('SMTP_URL', '');
+  if (!URL.canParse(given)) return undefined;
+  const url = new URL(given);
   for (const [name, value] of Object.entries(SMTP)) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
   return url.href;
 }

@@ -1,0 +1,3 @@
+import message from './message';
+
+export default { message };

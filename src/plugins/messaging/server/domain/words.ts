@@ -1,0 +1,32 @@
+import type { Locale } from '../../../booking/server/port';
+
+/** Language tags for dates and prices: Latin digits and Maghreb month names in Arabic, the 24-hour clock in English. */
+export const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr', en: 'en-GB', ar: 'ar-TN' };
+
+const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** An instant as the wall at the venue shows it. */
+export function when(instant: Date, zone: string, tag: string): { date: string; time: string; offset: string } {
+  const say = (parts: Intl.DateTimeFormatOptions, language = tag): string =>
+    new Intl.DateTimeFormat(language, { timeZone: zone, ...parts }).format(instant);
+  return { date: say(DATE), time: say(TIME), offset: offsetOf(instant, zone) };
+}
+
+/** `UTC+1`, `UTC−3`, `UTC+10:30`; the same in every language. */
+function offsetOf(instant: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('fr', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(instant);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC';
+}
+
+/**
+ * Whether a name that anybody may have typed is one to greet with. Names with an address in them would make our mails
+ * carry a stranger's advertisement to whoever owns the mail address.
+ */
+export const greetable = (name: string): boolean => !/[/\\@<>]|www\.|\p{L}\.\p{L}/u.test(name) && !/\p{C}/u.test(name);
+
+const ARABIC_OR_HEBREW = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** Whether a value could turn the order of the words around it: then it is isolated. */
+export const needsIsolation = (value: string, locale: Locale): boolean =>
+  locale === 'ar' ? !/^\d+$/.test(value) : ARABIC_OR_HEBREW.test(value);

@@ -1,0 +1,15 @@
+import { bootstrap, destroy } from './bootstrap';
+import contentTypes from './content-types';
+import register from './register';
+
+export default {
+  register,
+  bootstrap,
+  destroy,
+  contentTypes,
+  config: { default: { siteUrl: '' }, validator: requireSiteUrl },
+};
+
+function requireSiteUrl({ siteUrl }: { siteUrl: string }): void {
+  if (!URL.canParse(siteUrl)) throw new Error('SITE_URL is missing or no address: mails could not link to bookings');
+}

@@ -1,0 +1,10 @@
+import { check, type Guard, index } from '../../../booking/server/port';
+
+export const MESSAGE_GUARDS: readonly Guard[] = [
+  check(
+    'messages',
+    'relais_message_status',
+    `message_status IS NOT NULL AND message_status IN ('pending', 'sent', 'failed', 'skipped')`,
+  ),
+  index('messages', 'relais_messages_due', `(next_attempt_at, id) WHERE message_status = 'pending'`),
+];

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
+import { type Booking, CLOCK } from '../../../booking/server/port';
+import type { ClaimedMessage, NewMessage, Outcome } from '../domain/message';
+
+/** A process that has claimed a message and died has it taken away after this long. */
+export const LEASE_SECONDS = 30;
+
+/**
+ * Writes messages in the transaction of the change they tell of: one statement for a whole batch of bookings.
+ * @param domain the right-hand side of their Message-IDs, which stay the same however often a message is sent
+ */
+export async function insertMessages(
+  trx: Knex.Transaction,
+  messages: readonly NewMessage[],
+  domain: string,
+): Promise<void> {
+  const rows = messages.map((message) => ({ ...message, documentId: newDocumentId() }));
+  await trx.raw(
+    `INSERT INTO messages (document_id, message_status, event, audience, channel, recipient, language, attempts,
+       refusals, next_attempt_at, message_id, facts, booking_id, created_at, updated_at, published_at)
+     SELECT "documentId", 'pending', event, audience, 'mail', recipient, language, 0,
+       0, ${CLOCK}, '<' || "documentId" || '@' || ? || '>', facts, "bookingId", ${CLOCK}, ${CLOCK}, ${CLOCK}
+     FROM jsonb_to_recordset(?) AS m("documentId" text, event text, audience text, recipient text, language text,
+       facts jsonb, "bookingId" int)`,
+    [domain, JSON.stringify(rows)],
+  );
+}
+
+export interface ClaimedBatch {
+  readonly messages: ClaimedMessage[];
+  /** The database's clock. */
+  readonly now: Date;
+}
+
+/**
+ * Takes up to `limit` due messages, the longest due first, in one short transaction. Processes skip what another one is
+ * taking; what is taken comes back by itself when the lease is over and nothing was recorded.
+ */
+export async function claimDue(db: Knex, limit: number): Promise<ClaimedBatch> {
+  const { rows } = await db.raw(
+    `UPDATE messages m
+     SET attempts = m.attempts + 1, next_attempt_at = ${CLOCK} + make_interval(secs => ?), updated_at = ${CLOCK}
+     FROM (SELECT id FROM messages WHERE message_status = 'pending' AND next_attempt_at <= ${CLOCK}
+           ORDER BY next_attempt_at, id LIMIT ? FOR UPDATE SKIP LOCKED) due
+     WHERE m.id = due.id
+     RETURNING m.id, m.event, m.audience, m.recipient, m.language, m.attempts, m.refusals, m.message_id AS "messageId",
+       m.facts, m.booking_id AS "bookingId", ${CLOCK} AS now`,
+    [LEASE_SECONDS, limit],
+  );
+  const messages = rows.map(({ now, facts, ...row }: Row) => ({
+    ...row,
+    facts: { ...facts, booking: revive(facts.booking) },
+  }));
+  return { messages: messages.sort((a: Row, b: Row) => a.id - b.id), now: rows[0]?.now ?? new Date(0) };
+}
+
+type Row = ClaimedMessage & { readonly now: Date };
+
+/** Says what became of attempts. What another process has claimed since is left to it, unless the message did leave. */
+export async function recordOutcomes(db: Knex, outcomes: readonly Outcome[]): Promise<void> {
+  await db.raw(
+    `UPDATE messages m SET message_status = o.status, refusals = o.refusals, last_error = o.reason,
+       recipient = coalesce(o.recipient, m.recipient), updated_at = ${CLOCK},
+       sent_at = CASE WHEN o.status = 'sent' THEN ${CLOCK} END,
+       next_attempt_at = CASE WHEN o.status = 'pending' THEN ${CLOCK} + make_interval(secs => o.pause) END
+     FROM jsonb_to_recordset(?) AS o(id int, status text, attempts int, refusals int, recipient text, pause float8,
+       reason text)
+     WHERE m.id = o.id AND m.message_status = 'pending' AND (o.status = 'sent' OR m.attempts = o.attempts)`,
+    [JSON.stringify(outcomes)],
+  );
+}
+
+/** Makes everything due that waits for longer than a lease, which nothing claimed ever does. */
+export async function wakeAll(db: Knex): Promise<void> {
+  await db.raw(
+    `UPDATE messages SET next_attempt_at = ${CLOCK}, updated_at = ${CLOCK}
+     WHERE message_status = 'pending' AND next_attempt_at > ${CLOCK} + make_interval(secs => ?)`,
+    [LEASE_SECONDS + 1],
+  );
+}
+
+/** A booking as it was stored in a message: JSON knows no dates. */
+function revive(booking: Booking): Booking {
+  const date = (value: Date | null): Date | null => (value === null ? null : new Date(value));
+  return {
+    ...booking,
+    startsAt: new Date(booking.startsAt),
+    endsAt: date(booking.endsAt),
+    holdExpiresAt: date(booking.holdExpiresAt),
+    createdAt: new Date(booking.createdAt),
+  };
+}
+
+/** The shape of Strapi's own document ids: 24 lower-case letters and digits. */
+const newDocumentId = (): string => `m${randomBytes(12).toString('hex').slice(0, 23)}`;

@@ -1,0 +1,85 @@
+import { type Booking, type Description, formatMoney, type Locale, localDateOf } from '../../../booking/server/port';
+import type { Audience, Letter } from '../domain/letters';
+import type { Facts } from '../domain/message';
+import { greetable, TAGS, when } from '../domain/words';
+import type { Addresses } from './compose';
+
+/** What templates may print. Null is left out by them. Every value is plain text; escaping is the renderer's. */
+export interface LetterContext {
+  readonly code: string;
+  readonly title: string;
+  readonly status: Booking['status'];
+  readonly by: Facts['by'];
+  readonly reason: string | null;
+  /** Null when it is not one to greet with. */
+  readonly name: string | null;
+  readonly venue: string | null;
+  readonly city: string | null;
+  readonly venuePhone: string | null;
+  readonly date: string;
+  readonly time: string;
+  /** `UTC+1`: tells the two comings of an hour apart on the night when the clock goes back. */
+  readonly offset: string;
+  readonly deadline: string | null;
+  readonly quantity: number;
+  readonly price: string | null;
+  readonly notes: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly link: string;
+  readonly siteLink: string;
+}
+
+interface Told {
+  readonly locale: Locale;
+  readonly audience: Audience;
+  readonly letter: Letter;
+  readonly facts: Facts;
+  readonly booking: Booking;
+  readonly description: Description | undefined;
+  readonly addresses: Addresses & { readonly link: string };
+  readonly now: Date;
+}
+
+export function letterContext({
+  locale,
+  audience,
+  letter,
+  facts,
+  booking,
+  description,
+  addresses,
+  now,
+}: Told): LetterContext {
+  const zone = description?.venue.timeZone ?? 'UTC';
+  const tag = TAGS[locale];
+  const { name, email, phone } = booking.contact;
+  // The hold that this letter tells of: the booking may have gone on meanwhile.
+  const deadline = letter === 'held' ? facts.booking.holdExpiresAt : booking.holdExpiresAt;
+  return {
+    code: booking.code,
+    title: description?.title ?? booking.code,
+    status: booking.status,
+    by: facts.by,
+    reason: facts.reason,
+    name: audience === 'venue' || greetable(name) ? name : null,
+    venue: description?.venue.name ?? null,
+    city: description?.venue.city ?? null,
+    venuePhone: description?.venue.phone ?? null,
+    ...when(booking.startsAt, zone, tag),
+    deadline: deadline && moment(deadline, now, zone, tag),
+    quantity: booking.quantity,
+    price: booking.price && formatMoney(booking.price, tag),
+    notes: audience === 'venue' ? booking.notes : null,
+    email: audience === 'venue' ? email : null,
+    phone: audience === 'venue' ? phone : null,
+    link: audience === 'venue' ? `${addresses.panel}/${booking.documentId}` : addresses.link,
+    siteLink: `${addresses.site}/${locale}`,
+  };
+}
+
+/** The time alone today, with its day on any other. */
+function moment(instant: Date, now: Date, zone: string, tag: string): string {
+  const { date, time } = when(instant, zone, tag);
+  return localDateOf(instant, zone) === localDateOf(now, zone) ? time : `${date}, ${time}`;
+}

@@ -1,0 +1,21 @@
+import type { Knex } from 'knex';
+import { type Change, LOCALES } from '../../../booking/server/port';
+import { messagesFor } from '../domain/message';
+import { insertMessages } from '../persistence/outbox';
+
+/** No venue says yet which language its staff read. */
+const VENUE_LANGUAGE = LOCALES[0];
+
+/**
+ * Writes the messages of a batch of changes in their transaction: told if and only if the change is made.
+ * @param domain the right-hand side of Message-IDs
+ * @param nudge called when something was written
+ */
+export function createListener(domain: string, nudge: () => void) {
+  return async (trx: Knex.Transaction, changes: readonly Change[]): Promise<void> => {
+    const messages = changes.flatMap((change) => messagesFor(change, VENUE_LANGUAGE));
+    if (messages.length === 0) return;
+    await insertMessages(trx, messages, domain);
+    nudge();
+  };
+}

@@ -1,0 +1,146 @@
+import type { Catalogue } from './catalogue';
+
+const GREETING = 'مرحبًا{% if name %} {{ name }}{% endif %}،';
+const REASON = '{% if reason %}السبب: {{ reason }}{% endif %}';
+const AGAIN = 'القيام بحجز آخر';
+const OPEN = 'الفتح في لوحة الإدارة';
+
+export const ar: Catalogue = {
+  letters: {
+    customer: {
+      held: {
+        subject: 'يُرجى التأكيد قبل {{ deadline }}: {{ title }}',
+        heading: 'نحتفظ بحجزكم إلى {{ deadline }}',
+        body: [GREETING, 'لم يُؤكَّد الحجز بعد. بعد هذا الموعد يصبح متاحًا لغيركم.', 'للاحتفاظ به، افتحوا الحجز وأكّدوه.'],
+        action: 'عرض الحجز وتأكيده',
+      },
+      confirmed: {
+        subject: 'تم التأكيد: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'تم تأكيد حجزكم',
+        body: [
+          GREETING,
+          'الحجز لكم. عند الوصول، قدّموا الرمز {{ code }}.',
+          'طرأ ما يمنعكم؟ ألغوا الحجز من صفحته حتى يستفيد منه غيركم.',
+        ],
+        action: 'عرض الحجز',
+      },
+      waiting: {
+        subject: 'وصل طلبكم: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'وصلنا طلبكم',
+        body: [
+          GREETING,
+          'لم يُؤكَّد بعد: سينظر فيه أحد أعواننا ويصلكم الرد بالبريد الإلكتروني.',
+          'لا يلزمكم فعل أي شيء في الأثناء.',
+        ],
+        action: 'عرض الطلب',
+      },
+      moved: {
+        subject: 'تغيّر الحجز: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'تغيّر حجزكم',
+        body: [
+          GREETING,
+          'هذا ما هو صالح من الآن؛ وما كتبناه لكم من قبل لم يعد صالحًا.',
+          '{% if status == "waiting" %}ما زال في انتظار التأكيد: يصلكم الرد بالبريد الإلكتروني.{% endif %}',
+          '{% if deadline %}نحتفظ به إلى {{ deadline }}: افتحوه وأكّدوه قبل هذا الموعد.{% endif %}',
+          REASON,
+        ],
+        action: 'عرض الحجز',
+      },
+      cancelled: {
+        subject: 'أُلغي الحجز: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'أُلغي حجزكم',
+        body: [
+          GREETING,
+          '{% if by == "staff" %}اضطررنا إلى إلغاء حجزكم{% if venue %} لدى {{ venue }}{% endif %}. نعتذر عن ذلك.' +
+            '{% elsif by == "payment" %}لم يكتمل الدفع، لذلك أُلغي حجزكم.' +
+            '{% else %}كما طلبتم، أُلغي حجزكم.{% endif %}',
+          REASON,
+          'لم يعد الحجز صالحًا، ولا يلزمكم فعل أي شيء آخر.',
+        ],
+        action: AGAIN,
+      },
+      refused: {
+        subject: 'تعذّر قبول الطلب: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'تعذّر قبول طلبكم',
+        body: [
+          GREETING,
+          'لا يمكن استقبالكم{% if venue %} لدى {{ venue }}{% endif %} في هذا الموعد. نعتذر عن ذلك.',
+          REASON,
+          'قد يكون موعد آخر متاحًا.',
+        ],
+        action: AGAIN,
+      },
+      expired: {
+        subject: 'انتهت المهلة: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'انتهت مهلة التأكيد',
+        body: [
+          GREETING,
+          'لم يُؤكَّد حجزكم في الوقت المحدد، فأصبح متاحًا لغيركم ولم يعد صالحًا.',
+          'قد تكون هناك أماكن متبقية: يمكنكم الحجز من جديد.',
+        ],
+        action: AGAIN,
+      },
+    },
+    venue: {
+      waiting: {
+        subject: 'طلب للنظر فيه: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'طلب في انتظار ردّكم',
+        body: ['طلب حجز من {{ name }}. اقبلوه أو ارفضوه: يُرسل الرد تلقائيًا.'],
+        action: OPEN,
+      },
+      confirmed: {
+        subject: 'الحجز {{ code }}: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'تم تأكيد حجز',
+        body: ['حجز باسم {{ name }}.'],
+        action: OPEN,
+      },
+      moved: {
+        subject: 'تغيّر الحجز {{ code }}: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'تغيّر حجز',
+        body: [
+          'تغيّر الحجز باسم {{ name }}. هذا ما هو صالح من الآن.',
+          '{% if status == "waiting" %}وهو في انتظار ردّكم.{% endif %}',
+        ],
+        action: OPEN,
+      },
+      cancelled: {
+        subject: 'أُلغي الحجز {{ code }}: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'أُلغي حجز',
+        body: [
+          '{% if by == "staff" %}ألغى فريقكم الحجز باسم {{ name }}.' +
+            '{% else %}أُلغي الحجز باسم {{ name }} بطلب من صاحبه.{% endif %} ما كان يشغله أصبح متاحًا.',
+          REASON,
+        ],
+        action: OPEN,
+      },
+    },
+  },
+  tags: {
+    held: 'في انتظار التأكيد',
+    confirmed: 'مؤكَّد',
+    waiting: 'قيد الانتظار',
+    moved: 'تغيّر',
+    cancelled: 'ملغى',
+    refused: 'غير مقبول',
+    expired: 'انتهت المهلة',
+  },
+  labels: {
+    what: 'الحجز',
+    when: 'التاريخ',
+    where: 'المكان',
+    phone: 'الهاتف',
+    price: 'السعر',
+    code: 'الرمز',
+    customer: 'الحريف',
+    contact: 'للاتصال',
+    notes: 'ملاحظة',
+    quantity: { trips: 'المقاعد', tables: 'عدد الأشخاص', any: 'العدد' },
+    startsAt: { trips: 'المغادرة', workshop: 'الموعد', any: 'الساعة' },
+  },
+  zone: '{% if city %}بتوقيت {{ city }}، {% endif %}{{ offset }}',
+  colon: ': ',
+  footer: {
+    customer: 'تراسلكم Relais لأن هذا العنوان أُعطي عند القيام بهذا الحجز. الرابط يفتح حجزكم: لا تعطوه لأحد.',
+    venue: 'تراسلكم Relais على عنوان مؤسستكم.',
+  },
+};

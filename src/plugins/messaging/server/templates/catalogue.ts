@@ -1,0 +1,40 @@
+import type { Audience, Letter } from '../domain/letters';
+
+/** One letter: Liquid templates over `LetterContext`. Paragraphs that come out empty are left out. */
+export interface Template {
+  readonly subject: string;
+  readonly heading: string;
+  readonly body: readonly string[];
+  /** What the button says; none without it. */
+  readonly action: string | null;
+}
+
+/** What the lines of the ticket are called; `quantity` and `startsAt` in the words of the trade. */
+export interface Labels {
+  readonly what: string;
+  readonly when: string;
+  readonly where: string;
+  readonly phone: string;
+  readonly price: string;
+  readonly code: string;
+  readonly customer: string;
+  readonly contact: string;
+  readonly notes: string;
+  readonly quantity: Readonly<Record<string, string>>;
+  readonly startsAt: Readonly<Record<string, string>>;
+}
+
+/** Everything that mails say in one language. */
+export interface Catalogue {
+  readonly letters: Readonly<Record<Audience, Readonly<Partial<Record<Letter, Template>>>>>;
+  /** One or two words above the heading. */
+  readonly tags: Readonly<Record<Letter, string>>;
+  readonly labels: Labels;
+  /** Names the zone of the ticket's times; a Liquid template. */
+  readonly zone: string;
+  readonly colon: string;
+  readonly footer: Readonly<Record<Audience, string>>;
+}
+
+/** The entry for trades that have no words of their own. */
+export const ANY_TRADE = 'any';

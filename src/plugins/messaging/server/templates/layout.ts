@@ -1,0 +1,57 @@
+/**
+ * The page of every mail: paper and ink, one lantern-coloured button, and the booking as a ticket whose stub carries the
+ * code. Tables and inline styles, because mail programs know little else; logical order only, so that `dir` turns it.
+ */
+const FONT = `font-family:'IBM Plex Sans','IBM Plex Sans Arabic',-apple-system,'Segoe UI',Tahoma,Arial,sans-serif`;
+const SMALL = 'font-size:14px;line-height:1.5';
+
+/** A dark scheme for the programs that have one; the rest keeps the inline colours. */
+const DARK = `@media (prefers-color-scheme:dark){
+.paper{background:#0e1526!important}.card{background:#172138!important;border-color:#33405f!important}
+.ink{color:#f6f0e2!important}.soft{color:#c0c8da!important}.tear{border-color:#33405f!important}
+.yes{background:#17352a!important;color:#a5e0b8!important}.no{background:#43211d!important;color:#ffb9a8!important}
+.wait{background:#3d3114!important;color:#ffd98a!important}}`;
+
+export const LAYOUT = `<!doctype html>
+<html lang="{{ lang }}" dir="{{ dir }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>{{ subject }}</title>
+<style>${DARK}</style>
+</head>
+<body class="paper" style="margin:0;padding:0;background:#fbf6ec;-webkit-text-size-adjust:100%">
+<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style="background:#fbf6ec"><tr><td align="center" style="padding:24px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:start;${FONT}" dir="{{ dir }}">
+<tr><td style="padding:0 0 24px"><span style="display:inline-block;width:10px;height:14px;border-radius:5px 5px 2px 2px;background:#f5a91c">&nbsp;</span>
+<span class="ink" style="font-size:18px;font-weight:600;color:#141c30">Relais</span></td></tr>
+<tr><td><span class="{{ tone }}" style="display:inline-block;padding:2px 12px;border-radius:12px;{{ tint }};${SMALL};font-weight:600">{{ tag }}</span>
+<h1 class="ink" style="margin:12px 0 16px;font-size:26px;line-height:1.25;font-weight:600;color:#141c30">{{ heading | raw }}</h1>
+{%- for paragraph in paragraphs %}
+<p class="ink" style="margin:0 0 12px;font-size:17px;line-height:1.55;color:#141c30">{{ paragraph | raw }}</p>
+{%- endfor %}</td></tr>
+{%- if action %}
+<tr><td style="padding:12px 0 28px"><a href="{{ href }}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#f5a91c;color:#141c30;font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">{{ action }}</a></td></tr>
+{%- endif %}
+<tr><td class="card" style="background:#fffdf8;border:1px solid #ddd1bb;border-radius:14px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="{{ dir }}">
+<tr><td style="padding:20px 24px 16px">
+<div class="ink" style="font-size:19px;line-height:1.35;font-weight:600;color:#141c30;{{ struck }}">{{ title | raw }}</div>
+<div class="ink" style="margin-top:8px;font-size:32px;line-height:1.2;font-weight:600;color:#141c30;{{ struck }}">{{ time | raw }}</div>
+<div class="ink" style="font-size:17px;line-height:1.5;color:#141c30;{{ struck }}">{{ date | raw }}</div>
+<div class="soft" style="${SMALL};color:#434c60">{{ zone | raw }}</div></td></tr>
+<tr><td class="tear" style="border-top:2px dashed #ddd1bb;padding:8px 24px 18px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="{{ dir }}">
+{%- for line in lines %}
+<tr><td class="soft" valign="top" style="padding:8px 0 0;padding-inline-end:16px;${SMALL};color:#434c60;white-space:nowrap">{{ line.label }}</td>
+<td class="ink" width="100%" valign="top" style="padding:8px 0 0;font-size:{{ line.size }};line-height:1.4;color:#141c30;font-weight:{{ line.weight }}">{{ line.value | raw }}</td></tr>
+{%- endfor %}
+</table></td></tr>
+</table></td></tr>
+<tr><td class="soft" style="padding:24px 0 0;${SMALL};color:#434c60">{{ footer }}</td></tr>
+</table></td></tr></table>
+</body>
+</html>
+`;

@@ -48,6 +48,9 @@ export function renderLetter({ locale, audience, letter, trade }: Wanted, contex
   const lines = ticketLines(catalogue.labels, trade, context);
   const over = TONES[letter] === 'no' && audience === 'customer';
   const href = over ? context.siteLink : context.link;
+  const footer = [catalogue.footer[audience], ...(audience === 'customer' && !over ? [catalogue.secret] : [])].join(
+    ' ',
+  );
 
   const inText = sayer(locale, 'text', context);
   const inHtml = sayer(locale, 'html', context);
@@ -72,11 +75,11 @@ export function renderLetter({ locale, audience, letter, trade }: Wanted, contex
       date: inHtml('{{ date }}'),
       zone: inHtml(catalogue.zone),
       lines: lines.map((line) => htmlLine(line, inHtml)),
-      footer: catalogue.footer[audience],
+      footer,
     }),
     text: plainText(catalogue, inText, [inText(template.heading), ...paragraphs(inText)], lines, {
       action: template.action && `${template.action}${catalogue.colon}\n${href}`,
-      footer: catalogue.footer[audience],
+      footer,
       when: catalogue.labels.startsAt[trade] ?? catalogue.labels.startsAt[ANY_TRADE] ?? catalogue.labels.when,
     }),
   };

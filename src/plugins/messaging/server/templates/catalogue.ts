@@ -33,6 +33,8 @@ export interface Catalogue {
   /** Names the zone of the ticket's times; a Liquid template. */
   readonly zone: string;
   readonly colon: string;
+  /** Below a mail that holds the private link. */
+  readonly secret: string;
   readonly footer: Readonly<Record<Audience, string>>;
 }
 

@@ -143,9 +143,9 @@ export const en: Catalogue = {
   },
   zone: '{% if city %}{{ city }} time, {% endif %}{{ offset }}',
   colon: ': ',
+  secret: 'The link opens your booking: do not pass it on.',
   footer: {
-    customer:
-      'Relais writes to you because this address was given for this booking. The link opens your booking: do not pass it on.',
+    customer: 'Relais writes to you because this address was given for this booking.',
     venue: 'Relais writes to the address of your venue.',
   },
 };

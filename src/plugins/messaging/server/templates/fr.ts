@@ -143,9 +143,9 @@ export const fr: Catalogue = {
   },
   zone: '{% if city %}heure de {{ city }}, {% endif %}{{ offset }}',
   colon: '\u00a0: ',
+  secret: 'Le lien ouvre votre réservation : ne le transmettez pas.',
   footer: {
-    customer:
-      'Relais vous écrit parce que cette adresse a été donnée pour cette réservation. Le lien ouvre votre réservation : ne le transmettez pas.',
+    customer: 'Relais vous écrit parce que cette adresse a été donnée pour cette réservation.',
     venue: 'Relais vous écrit à l’adresse de votre établissement.',
   },
 };

@@ -4,10 +4,16 @@
  */
 const FONT = `font-family:'IBM Plex Sans','IBM Plex Sans Arabic',-apple-system,'Segoe UI',Tahoma,Arial,sans-serif`;
 const SMALL = 'font-size:14px;line-height:1.5';
+const PAPER = '#f3ebdb';
+const NIGHT = '#0e1526';
+
+/** Two notches bitten out of the ticket's edges, the same from right to left; a program without gradients shows none. */
+const notches = (colour: string): string =>
+  ['0', '100%'].map((side) => `radial-gradient(circle at ${side} 50%,${colour} 10px,transparent 10.5px)`).join(',');
 
 /** A dark scheme for the programs that have one; the rest keeps the inline colours. */
 const DARK = `@media (prefers-color-scheme:dark){
-.paper{background:#0e1526!important}.card{background:#172138!important;border-color:#33405f!important}
+.paper{background:${NIGHT}!important}.card{background:#172138!important}.notched{background:${notches(NIGHT)}!important}
 .ink{color:#f6f0e2!important}.soft{color:#c0c8da!important}.tear{border-color:#33405f!important}
 .yes{background:#17352a!important;color:#a5e0b8!important}.no{background:#43211d!important;color:#ffb9a8!important}
 .wait{background:#3d3114!important;color:#ffd98a!important}}`;
@@ -22,8 +28,8 @@ export const LAYOUT = `<!doctype html>
 <title>{{ subject }}</title>
 <style>${DARK}</style>
 </head>
-<body class="paper" style="margin:0;padding:0;background:#fbf6ec;-webkit-text-size-adjust:100%">
-<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style="background:#fbf6ec"><tr><td align="center" style="padding:24px 16px">
+<body class="paper" style="margin:0;padding:0;background:${PAPER};-webkit-text-size-adjust:100%">
+<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style="background:${PAPER}"><tr><td align="center" style="padding:24px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:start;${FONT}" dir="{{ dir }}">
 <tr><td style="padding:0 0 24px"><span style="display:inline-block;width:10px;height:14px;border-radius:5px 5px 2px 2px;background:#f5a91c">&nbsp;</span>
 <span class="ink" style="font-size:18px;font-weight:600;color:#141c30">Relais</span></td></tr>
@@ -35,14 +41,15 @@ export const LAYOUT = `<!doctype html>
 {%- if action %}
 <tr><td style="padding:12px 0 28px"><a href="{{ href }}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#f5a91c;color:#141c30;font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">{{ action }}</a></td></tr>
 {%- endif %}
-<tr><td class="card" style="background:#fffdf8;border:1px solid #ddd1bb;border-radius:14px">
+<tr><td class="card" style="background:#fffdf8;border-radius:14px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="{{ dir }}">
 <tr><td style="padding:20px 24px 16px">
 <div class="ink" style="font-size:19px;line-height:1.35;font-weight:600;color:#141c30;{{ struck }}">{{ title | raw }}</div>
 <div class="ink" style="margin-top:8px;font-size:32px;line-height:1.2;font-weight:600;color:#141c30;{{ struck }}">{{ time | raw }}</div>
 <div class="ink" style="font-size:17px;line-height:1.5;color:#141c30;{{ struck }}">{{ date | raw }}</div>
 <div class="soft" style="${SMALL};color:#434c60">{{ zone | raw }}</div></td></tr>
-<tr><td class="tear" style="border-top:2px dashed #ddd1bb;padding:8px 24px 18px">
+<tr><td class="notched" style="padding:0 18px;height:22px;background:${notches(PAPER)}"><div class="tear" style="border-top:2px dashed #cfc2a8;height:0;line-height:0;font-size:0">&nbsp;</div></td></tr>
+<tr><td style="padding:0 24px 20px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="{{ dir }}">
 {%- for line in lines %}
 <tr><td class="soft" valign="top" style="padding:8px 0 0;padding-inline-end:16px;${SMALL};color:#434c60;white-space:nowrap">{{ line.label }}</td>

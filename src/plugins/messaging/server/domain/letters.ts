@@ -1,5 +1,3 @@
-import type { BookingEvent, BookingStatus } from '../../../booking/server/port';
-
 /** What a letter says has happened. */
 export const LETTERS = ['held', 'confirmed', 'waiting', 'moved', 'cancelled', 'refused', 'expired'] as const;
 export type Letter = (typeof LETTERS)[number];
@@ -12,7 +10,7 @@ interface Row {
 }
 
 /** Which change is told to whom. An event without a row is told to nobody. */
-const TOLD: Partial<Record<BookingEvent, Row>> = {
+const TOLD: Readonly<Record<string, Row>> = {
   hold: { letter: 'held', to: ['customer'] },
   request: { letter: 'waiting', to: ['customer', 'venue'] },
   confirm: { letter: 'confirmed', to: ['customer', 'venue'] },
@@ -25,10 +23,10 @@ const TOLD: Partial<Record<BookingEvent, Row>> = {
   expire: { letter: 'expired', to: ['customer'] },
 };
 
-export const letterOf = (event: BookingEvent): Letter | undefined => TOLD[event]?.letter;
+export const letterOf = (event: string): Letter | undefined => TOLD[event]?.letter;
 
 /** A venue is not told of a hold, and therefore not of what becomes of it before it is settled either. */
-export function audiencesOf(event: BookingEvent, from: BookingStatus | null): readonly Audience[] {
+export function audiencesOf(event: string, from: string | null): readonly Audience[] {
   const to = TOLD[event]?.to ?? [];
   return from === 'held' && event !== 'settle' ? to.filter((audience) => audience !== 'venue') : to;
 }

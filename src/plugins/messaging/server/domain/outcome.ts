@@ -1,9 +1,28 @@
 import type { Failure } from './failure';
-import type { ClaimedMessage, Outcome } from './message';
 import { MOST_REFUSALS, pauseAfterRefusal, pauseOfOneUndelivered } from './pauses';
 
+export type MessageStatus = 'pending' | 'sent' | 'failed' | 'skipped';
+
+/** A message that this process has claimed, as far as its attempts go. */
+export interface Attempt {
+  readonly id: number;
+  /** With the present one. */
+  readonly attempts: number;
+  /** How often the mail server looked at it and said no. */
+  readonly refusals: number;
+}
+
+/** What became of an attempt. */
+export interface Outcome extends Attempt {
+  readonly status: MessageStatus;
+  readonly recipient: string | null;
+  /** Seconds until the next attempt; counts for `pending` only. */
+  readonly pause: number;
+  readonly reason: string | null;
+}
+
 /** Given back as it was: another attempt may begin at once. */
-export const untried = ({ id, attempts, refusals }: ClaimedMessage): Outcome => ({
+export const untried = ({ id, attempts, refusals }: Attempt): Outcome => ({
   id,
   status: 'pending',
   attempts,
@@ -13,20 +32,20 @@ export const untried = ({ id, attempts, refusals }: ClaimedMessage): Outcome => 
   reason: null,
 });
 
-export const sent = (message: ClaimedMessage, recipient: string): Outcome => ({
+export const sent = (message: Attempt, recipient: string): Outcome => ({
   ...untried(message),
   status: 'sent',
   recipient,
 });
 
-export const skipped = (message: ClaimedMessage, reason: string): Outcome => ({
+export const skipped = (message: Attempt, reason: string): Outcome => ({
   ...untried(message),
   status: 'skipped',
   reason,
 });
 
 /** While the server is away nothing is given up, however long that lasts; what it refuses again and again is. */
-export function undelivered(message: ClaimedMessage, recipient: string | null, { kind, reason }: Failure): Outcome {
+export function undelivered(message: Attempt, recipient: string | null, { kind, reason }: Failure): Outcome {
   const tried = { ...untried(message), recipient, reason };
   if (kind === 'away') return { ...tried, pause: pauseOfOneUndelivered(message.attempts) };
   const refusals = message.refusals + 1;

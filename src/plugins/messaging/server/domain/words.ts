@@ -1,7 +1,8 @@
-import type { Locale } from '../../../booking/server/port';
+/** Languages that mails are written in. */
+export type Language = 'fr' | 'en' | 'ar';
 
 /** Language tags for dates and prices: Latin digits and Maghreb month names in Arabic, the 24-hour clock in English. */
-export const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr', en: 'en-GB', ar: 'ar-TN' };
+export const TAGS: Readonly<Record<Language, string>> = { fr: 'fr', en: 'en-GB', ar: 'ar-TN' };
 
 const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -28,5 +29,5 @@ export const greetable = (name: string): boolean => !/[/\\@<>]|www\.|\p{L}\.\p{L
 const ARABIC_OR_HEBREW = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** Whether a value could turn the order of the words around it: then it is isolated. */
-export const needsIsolation = (value: string, locale: Locale): boolean =>
-  locale === 'ar' ? !/^\d+$/.test(value) : ARABIC_OR_HEBREW.test(value);
+export const needsIsolation = (value: string, language: Language): boolean =>
+  language === 'ar' ? !/^\d+$/.test(value) : ARABIC_OR_HEBREW.test(value);

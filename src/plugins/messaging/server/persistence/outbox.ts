@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { type Booking, CLOCK } from '../../../booking/server/port';
-import type { ClaimedMessage, NewMessage, Outcome } from '../domain/message';
+import type { Outcome } from '../domain/outcome';
+import type { ClaimedMessage, NewMessage } from '../messages';
 
 /** A process that has claimed a message and died has it taken away after this long. */
 export const LEASE_SECONDS = 30;

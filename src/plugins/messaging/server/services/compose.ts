@@ -8,8 +8,8 @@ import {
   LOCALES,
 } from '../../../booking/server/port';
 import { isMoot, letterOf } from '../domain/letters';
-import type { ClaimedMessage } from '../domain/message';
-import { letterContext } from './context';
+import type { ClaimedMessage } from '../messages';
+import { type Addresses, letterContext } from './context';
 import { renderLetter } from './render';
 
 export interface Mail {
@@ -28,13 +28,6 @@ export type Compose = (message: ClaimedMessage) => Mail | { readonly skip: strin
 
 /** Reads what a batch of messages needs, at once. @param now the database's clock */
 export type Writer = (messages: readonly ClaimedMessage[], now: Date) => Promise<Compose>;
-
-export interface Addresses {
-  /** Of the site; private links begin with it. */
-  readonly site: string;
-  /** Of a booking's page in the panel, without its documentId. */
-  readonly panel: string;
-}
 
 export function createWriter(strapi: Core.Strapi, addresses: Addresses): Writer {
   return async (messages, now) => {
@@ -59,7 +52,7 @@ function compose(
   message: ClaimedMessage,
   booking: Booking,
   description: Description | undefined,
-  addresses: Addresses & { link: string },
+  addresses: Addresses & { readonly link: string },
   now: Date,
 ): Mail | { skip: string } {
   const letter = letterOf(message.event);

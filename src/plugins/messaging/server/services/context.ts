@@ -1,8 +1,8 @@
 import { type Booking, type Description, formatMoney, type Locale, localDateOf } from '../../../booking/server/port';
 import type { Audience, Letter } from '../domain/letters';
-import type { Facts } from '../domain/message';
 import { greetable, TAGS, when } from '../domain/words';
-import type { Addresses } from './compose';
+import type { Facts } from '../messages';
+import { CATALOGUES } from '../templates';
 
 /** What templates may print. Null is left out by them. Every value is plain text; escaping is the renderer's. */
 export interface LetterContext {
@@ -28,6 +28,13 @@ export interface LetterContext {
   readonly phone: string | null;
   readonly link: string;
   readonly siteLink: string;
+}
+
+export interface Addresses {
+  /** Of the site; private links begin with it. */
+  readonly site: string;
+  /** Of a booking's page in the panel, without its documentId. */
+  readonly panel: string;
 }
 
 interface Told {
@@ -61,7 +68,7 @@ export function letterContext({
     title: description?.title ?? booking.code,
     status: booking.status,
     by: facts.by,
-    reason: facts.reason,
+    reason: facts.reason && (CATALOGUES[locale].reasons[facts.reason] ?? facts.reason),
     name: audience === 'venue' || greetable(name) ? name : null,
     venue: description?.venue.name ?? null,
     city: description?.venue.city ?? null,

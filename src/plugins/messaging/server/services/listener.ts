@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { type Change, LOCALES } from '../../../booking/server/port';
-import { messagesFor } from '../domain/message';
+import { messagesFor } from '../messages';
 import { insertMessages } from '../persistence/outbox';
 
 /** No venue says yet which language its staff read. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/message';
+import type { Outcome } from '../domain/outcome';
 
 export interface Recorder {
   add(outcome: Outcome): void;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { failureOf } from '../domain/failure';
-import type { ClaimedMessage, Outcome } from '../domain/message';
-import { sent, skipped, undelivered, untried } from '../domain/outcome';
+import { type Outcome, sent, skipped, undelivered, untried } from '../domain/outcome';
+import type { ClaimedMessage } from '../messages';
 import { claimDue, recordOutcomes, wakeAll } from '../persistence/outbox';
 import type { Compose, Mail, Writer } from './compose';
 import { Gate } from './gate';

@@ -30,6 +30,8 @@ export interface Catalogue {
   /** One or two words above the heading. */
   readonly tags: Readonly<Record<Letter, string>>;
   readonly labels: Labels;
+  /** Reasons that trades give in constant words; what staff type stands as it is. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** Names the zone of the ticket's times; a Liquid template. */
   readonly zone: string;
   readonly colon: string;

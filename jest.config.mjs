@@ -14,8 +14,6 @@ const shared = {
   transform: { '\\.m?tsx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/frontend/dist/', '<rootDir>/.strapi/', '<rootDir>/.cache/'],
-  // A database that is being started may take its time on a small machine; a hung test still ends.
-  testTimeout: 60_000,
 };
 
 const onServer = {
@@ -26,6 +24,8 @@ const onServer = {
 
 export default {
   maxWorkers: 2,
+  // A database that is being started may take its time on a small machine; a hung test still ends. Global: a project's own is ignored.
+  testTimeout: 60_000,
   workerIdleMemoryLimit: '1.5GB',
   projects: [
     {

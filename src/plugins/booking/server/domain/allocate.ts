@@ -24,11 +24,7 @@ export const unitsLeft = ({ capacity, taken }: Pick<Room, 'capacity' | 'taken'>)
  * @param now the database's clock
  * @returns for each wish the status its booking gets, or why not
  */
-export function allocate(
-  rooms: ReadonlyMap<number, Room>,
-  wishes: readonly Wish[],
-  now: Date,
-): (Granted | Refusal)[] {
+export function allocate(rooms: ReadonlyMap<number, Room>, wishes: readonly Wish[], now: Date): (Granted | Refusal)[] {
   const taken = new Map([...rooms.values()].map((room) => [room.id, room.taken]));
   const left = ({ allotmentId }: Claim): number => {
     const room = rooms.get(allotmentId);
@@ -47,7 +43,10 @@ export function allocate(
 }
 
 /** Allotments on which the wishes, taken together, ask for more than is left: there overdue holds are worth lapsing. */
-export function shortOf(rooms: ReadonlyMap<number, Room>, wishes: readonly Wish[]): number[] {
+export function shortOf(
+  rooms: ReadonlyMap<number, Room>,
+  wishes: readonly Pick<Wish, 'claims' | 'admission'>[],
+): number[] {
   const wanted = new Map<number, number>();
   for (const { allotmentId, units } of wishes.flatMap((wish) => (wish.admission === 'request' ? [] : wish.claims))) {
     wanted.set(allotmentId, (wanted.get(allotmentId) ?? 0) + units);

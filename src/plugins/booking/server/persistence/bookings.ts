@@ -53,7 +53,7 @@ const toBooking = (row: Row): Booking => ({
   createdAt: row.created_at,
 });
 
-export interface NewBooking extends Omit<Booking, 'id' | 'createdAt'> {
+export interface NewBooking extends Omit<Booking, 'id'> {
   readonly idempotencyKey: string | null;
   readonly idempotencyHash: string | null;
   readonly claims: readonly Claim[];
@@ -66,20 +66,23 @@ export interface NewBooking extends Omit<Booking, 'id' | 'createdAt'> {
  * Writes bookings with their claims and first history lines in one statement.
  * @returns ids by documentId; a booking whose code or idempotency key stands already is left out
  */
-export async function insertBookings(trx: Knex.Transaction, bookings: readonly NewBooking[]): Promise<Map<string, number>> {
+export async function insertBookings(
+  trx: Knex.Transaction,
+  bookings: readonly NewBooking[],
+): Promise<Map<string, number>> {
   const { rows } = await trx.raw(
     `WITH input AS (
        SELECT * FROM jsonb_to_recordset(?) AS i("documentId" text, code text, trade text, venue text, status text,
          quantity int, "startsAt" timestamp, "endsAt" timestamp, "holdExpiresAt" timestamp, contact jsonb, locale text,
          notes text, price jsonb, "clientId" int, "linkVersion" int, "idempotencyKey" text, "idempotencyHash" text,
-         claims jsonb, event text, actor text, reason text)
+         claims jsonb, event text, actor text, reason text, "createdAt" timestamp)
      ), made AS (
        INSERT INTO bookings (document_id, code, trade, venue, booking_status, quantity, starts_at, ends_at, hold_expires_at,
          contact_name, contact_email, contact_phone, language, notes, price_amount, price_currency, client_id,
          link_version, idempotency_key, idempotency_hash, created_at, updated_at, published_at)
        SELECT "documentId", code, trade, venue, status, quantity, "startsAt", "endsAt", "holdExpiresAt",
          contact->>'name', contact->>'email', contact->>'phone', locale, notes, (price->>'amount')::int,
-         price->>'currency', "clientId", "linkVersion", "idempotencyKey", "idempotencyHash", ${CLOCK}, ${CLOCK}, ${CLOCK}
+         price->>'currency', "clientId", "linkVersion", "idempotencyKey", "idempotencyHash", "createdAt", "createdAt", "createdAt"
        FROM input ORDER BY "idempotencyKey"
        ON CONFLICT DO NOTHING RETURNING id, document_id
      ), claimed AS (
@@ -130,7 +133,10 @@ export async function findByIds(db: Knex | Knex.Transaction, ids: readonly numbe
 }
 
 /** Bookings that claim units of these allotments, in the order they came. */
-export async function findByAllotments(db: Knex | Knex.Transaction, allotmentIds: readonly number[]): Promise<Booking[]> {
+export async function findByAllotments(
+  db: Knex | Knex.Transaction,
+  allotmentIds: readonly number[],
+): Promise<Booking[]> {
   const { rows } = await db.raw(
     `SELECT ${COLUMNS} FROM bookings b
      WHERE b.id IN (SELECT c.booking_id FROM booking_claims c WHERE c.allotment_id = ANY(?)) ORDER BY b.id`,
@@ -179,7 +185,10 @@ export async function allotmentsOf(db: Knex | Knex.Transaction, bookingIds: read
 }
 
 /** Resources that these bookings claim, by booking id, each in the order of its allotments. */
-export async function resourcesOf(db: Knex | Knex.Transaction, bookingIds: readonly number[]): Promise<Map<number, string[]>> {
+export async function resourcesOf(
+  db: Knex | Knex.Transaction,
+  bookingIds: readonly number[],
+): Promise<Map<number, string[]>> {
   const { rows } = await db.raw(
     `SELECT c.booking_id AS id, array_agg(a.resource ORDER BY a.id) AS resources
      FROM booking_claims c JOIN booking_allotments a ON a.id = c.allotment_id

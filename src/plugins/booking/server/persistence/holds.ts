@@ -6,32 +6,43 @@ import { CLOCK_ACTOR, findByIds, writeHistory } from './bookings';
 /** Overdue holds lapsed by one statement; bounds how long the locks behind it are held. */
 export const LAPSE_LIMIT = 500;
 
-export interface OverdueHolds {
-  readonly bookingIds: number[];
-  /** Every allotment that these holds claim: all of them must be locked before the holds lapse. */
-  readonly allotmentIds: number[];
+export interface OverdueHold {
+  readonly id: number;
+  /** Every allotment that this hold claims: all of them must be locked before it lapses. */
+  readonly allotmentIds: readonly number[];
 }
 
-/** The longest overdue holds, on these allotments or on any. Locks nothing. */
-export async function findOverdue(
-  db: Knex | Knex.Transaction,
-  allotmentIds: readonly number[] | null,
-  limit: number = LAPSE_LIMIT,
-): Promise<OverdueHolds> {
+interface Where {
+  /** Holds that claim one of these. */
+  readonly on?: readonly number[];
+  /** Holds that claim none of these. */
+  readonly notOn?: readonly number[];
+}
+
+const claiming = (ids: string): string =>
+  `b.id IN (SELECT c.booking_id FROM booking_claims c WHERE c.allotment_id = ANY(${ids}::int[]))`;
+
+/** The longest overdue holds, at most `LAPSE_LIMIT`. Locks nothing. */
+export async function findOverdue(db: Knex | Knex.Transaction, { on, notOn }: Where): Promise<OverdueHold[]> {
   const { rows } = await db.raw(
     `WITH overdue AS (
-       SELECT b.id FROM bookings b
-       WHERE b.booking_status = 'held' AND b.hold_expires_at <= ${CLOCK}
-         AND (?::int[] IS NULL OR EXISTS (
-           SELECT 1 FROM booking_claims c WHERE c.booking_id = b.id AND c.allotment_id = ANY(?::int[])))
-       ORDER BY b.hold_expires_at LIMIT ?)
-     SELECT o.id, c.allotment_id AS "allotmentId" FROM overdue o LEFT JOIN booking_claims c ON c.booking_id = o.id`,
-    [allotmentIds, allotmentIds, limit],
+       SELECT b.id FROM bookings b WHERE b.booking_status = 'held' AND b.hold_expires_at <= ${CLOCK}
+         ${on ? `AND ${claiming(':on')}` : ''} ${notOn?.length ? `AND NOT ${claiming(':notOn')}` : ''}
+       ORDER BY b.hold_expires_at LIMIT :limit)
+     SELECT o.id, coalesce(array_agg(c.allotment_id) FILTER (WHERE c.allotment_id IS NOT NULL), '{}') AS "allotmentIds"
+     FROM overdue o LEFT JOIN booking_claims c ON c.booking_id = o.id GROUP BY o.id`,
+    { ...(on && { on }), ...(notOn?.length && { notOn }), limit: LAPSE_LIMIT },
   );
-  return {
-    bookingIds: [...new Set<number>(rows.map((row: { id: number }) => row.id))],
-    allotmentIds: [...new Set<number>(rows.flatMap((row: { allotmentId: number | null }) => row.allotmentId ?? []))],
-  };
+  return rows;
+}
+
+/** Locks those of these allotments that nobody else has locked, in id order, and waits for none. */
+export async function lockFreeAllotments(trx: Knex.Transaction, ids: readonly number[]): Promise<Set<number>> {
+  const { rows } = await trx.raw(
+    'SELECT id FROM booking_allotments WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED',
+    [ids],
+  );
+  return new Set(rows.map((row: { id: number }) => row.id));
 }
 
 /**
@@ -48,7 +59,10 @@ export async function lapse(trx: Knex.Transaction, bookingIds: readonly number[]
     [bookingIds],
   );
   if (rows.length === 0) return [];
-  const expired = await findByIds(trx, rows.map((row: { id: number }) => row.id));
+  const expired = await findByIds(
+    trx,
+    rows.map((row: { id: number }) => row.id),
+  );
   const changes = expired.map(
     (booking): Change => ({ booking, event: 'expire', from: 'held', to: 'expired', actor: CLOCK_ACTOR, reason: null }),
   );

@@ -1,12 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { lockAllotments } from '../persistence/allotments';
-import { findOverdue, LAPSE_LIMIT, lapse } from '../persistence/holds';
+import { findOverdue, LAPSE_LIMIT, lapse, lockFreeAllotments } from '../persistence/holds';
 import type { Changes } from './changes';
-import { inTransaction, WiderLock } from './transaction';
+import { inTransaction, isLocked } from './transaction';
 
 /** Any number, the same in every process: one of them sweeps, the others have nothing to do. */
 const SWEEP_LOCK = 7_351_002;
+
+/** The sweep waits for a lock as long as a booking may wait for the sweep. */
+const PATIENCE_MS = 250;
+
+interface Portion {
+  readonly found: number;
+  readonly ended: number;
+  /** Allotments that somebody else holds locked: their holds are left to the next sweep. */
+  readonly locked: readonly number[];
+}
 
 /**
  * Ends holds past their deadline, in portions so that no lock is held for long. It only tidies up: an overdue hold
@@ -14,22 +24,46 @@ const SWEEP_LOCK = 7_351_002;
  * @returns how many it ended
  */
 export async function expireHolds(strapi: Core.Strapi, changes: Changes): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const ended = await inTransaction(strapi, (trx, alsoLock) => sweepPortion(trx, changes, alsoLock));
-    total += ended;
-    if (ended < LAPSE_LIMIT) return total;
+  const locked: number[] = [];
+  for (let total = 0; ; ) {
+    const portion = await sweep(strapi, changes, locked);
+    total += portion.ended;
+    locked.push(...portion.locked);
+    if (portion.found < LAPSE_LIMIT) return total;
   }
 }
 
-async function sweepPortion(trx: Knex.Transaction, changes: Changes, alsoLock: readonly number[]): Promise<number> {
+/** Behind a lock that is not to be had soon, the sweep goes on with what nobody holds. */
+async function sweep(strapi: Core.Strapi, changes: Changes, locked: readonly number[]): Promise<Portion> {
+  const portion = (lock: typeof lockAll) =>
+    inTransaction(strapi, (trx) => sweepPortion(trx, changes, locked, lock), PATIENCE_MS);
+  try {
+    return await portion(lockAll);
+  } catch (error) {
+    if (!isLocked(error)) throw error;
+    return portion(lockFreeAllotments);
+  }
+}
+
+const lockAll = async (trx: Knex.Transaction, ids: readonly number[]): Promise<Set<number>> =>
+  new Set((await lockAllotments(trx, ids)).rooms.keys());
+
+async function sweepPortion(
+  trx: Knex.Transaction,
+  changes: Changes,
+  notOn: readonly number[],
+  lock: typeof lockAll,
+): Promise<Portion> {
   const { rows } = await trx.raw('SELECT pg_try_advisory_xact_lock(?) AS mine', [SWEEP_LOCK]);
-  if (!rows[0].mine) return 0;
-  const overdue = await findOverdue(trx, null);
-  if (overdue.bookingIds.length === 0) return 0;
-  const { rooms } = await lockAllotments(trx, [...new Set([...overdue.allotmentIds, ...alsoLock])]);
-  if (overdue.allotmentIds.some((id) => !rooms.has(id))) throw new WiderLock(overdue.allotmentIds);
-  const lapsed = await lapse(trx, overdue.bookingIds);
+  const overdue = rows[0].mine ? await findOverdue(trx, { notOn }) : [];
+  if (overdue.length === 0) return { found: 0, ended: 0, locked: [] };
+  const claimed = [...new Set(overdue.flatMap((hold) => hold.allotmentIds))];
+  const ours = await lock(trx, claimed);
+  const free = overdue.filter((hold) => hold.allotmentIds.every((id) => ours.has(id)));
+  const lapsed = await lapse(
+    trx,
+    free.map((hold) => hold.id),
+  );
   await changes.announce(trx, lapsed);
-  return lapsed.length;
+  return { found: overdue.length, ended: lapsed.length, locked: claimed.filter((id) => !ours.has(id)) };
 }

@@ -7,8 +7,17 @@ import type { Destination } from '../domain/trade';
 import type { Actor, Booking, Claim } from '../domain/types';
 import { replaceClaims, setDestination } from '../persistence/moves';
 import type { Changes } from './changes';
-import { holdExpired, type Held, lapseIfOverdue, lockWithAllotments, makeRoom, notAllowed, record } from './transition';
 import { inTransaction } from './transaction';
+import {
+  type Held,
+  holdExpired,
+  lapseIfOverdue,
+  lockWithAllotments,
+  makeRoom,
+  mayExceed,
+  notAllowed,
+  record,
+} from './transition';
 
 export interface MoveRequest {
   readonly bookingId: number;
@@ -41,7 +50,7 @@ async function moveIn(
   trx: Knex.Transaction,
   changes: Changes,
   held: Held,
-  { to, actor, reason = null, exceedCapacity = false }: MoveRequest,
+  { to, actor, reason = null, ...request }: MoveRequest,
 ): Promise<Booking | Refusal> {
   const { booking, claims, rooms, now } = held;
   const transition = findTransition('move', booking.status, actor.kind, booking.status);
@@ -51,12 +60,13 @@ async function moveIn(
   if (strange && actor.kind !== 'staff') return closed();
 
   const more = takesUnits(booking.status) ? increase(claims, to.claims) : [];
-  const lapsed = more.length > 0 ? await makeRoom(trx, held, more, exceedCapacity) : [];
-  if (lapsed instanceof Refusal) return lapsed;
+  const exceedCapacity = mayExceed(actor, request.exceedCapacity);
+  const refusal = more.length > 0 ? await makeRoom(trx, changes, held, more, exceedCapacity) : undefined;
+  if (refusal) return refusal;
   await replaceClaims(trx, booking.id, to.claims);
   await setDestination(trx, booking.id, to);
   const change = await record(trx, booking, transition, actor, reason ?? (exceedCapacity ? 'above capacity' : null));
-  await changes.announce(trx, [...lapsed, change]);
+  await changes.announce(trx, [change]);
   return change.booking;
 }
 

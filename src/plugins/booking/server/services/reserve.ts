@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { allocate, type Granted, type Room, shortOf, type Wish } from '../domain/allocate';
+import { allocate, type Granted, type Wish } from '../domain/allocate';
 import { codeFrom } from '../domain/code';
 import { Refusal } from '../domain/errors';
 import { findTransition } from '../domain/states';
 import { type Actor, actorLabel, type Booking, type Change, type Contact, type Money } from '../domain/types';
-import { lockAllotments, takenOf } from '../persistence/allotments';
+import { lockAllotments } from '../persistence/allotments';
 import { findByKeys, insertBookings, type NewBooking } from '../persistence/bookings';
-import { findOverdue, LAPSE_LIMIT, lapse } from '../persistence/holds';
 import type { Changes } from './changes';
 import { combine } from './combine';
-import { inTransaction, WiderLock } from './transaction';
+import { lapseWhereShort } from './lapse';
+import { inTransaction, Overtaken, PATIENCE_MS } from './transaction';
 
 /** What a trade asks the engine for when a customer, or staff for them, wants something. */
 export interface Order extends Wish {
@@ -35,20 +35,29 @@ export interface Order extends Wish {
 type Outcome = Booking | Refusal;
 
 const BATCH_LIMIT = 100;
-/** A batch does not wait long for a lock: its members do, each for itself, while the next batch goes on. */
+/** A batch does not wait long for a lock: its members do, apart, while the next batch goes on. */
 const BATCH_LOCK_MS = 250;
-const SINGLE_LOCK_MS = 5_000;
 const MINUTE_MS = 60_000;
 const EVENT = { held: 'hold', confirmed: 'confirm', waiting: 'request' } as const;
 
 /**
  * Takes units for orders as they come, all of an order's claims or none.
  * @returns the function that does it: resolves to the booking (the earlier one when the idempotency key was used before)
- * and throws a `Refusal` (SOLD_OUT, CLOSED, IDEMPOTENCY_KEY_REUSED)
+ * and throws a `Refusal` (SOLD_OUT, CLOSED, IDEMPOTENCY_KEY_REUSED), or an Error inside an open transaction: bookings of
+ * several callers share one of their own, which could not be rolled back with it
  */
 export function createReserve(strapi: Core.Strapi, changes: Changes): (order: Order) => Promise<Booking> {
-  const reserve = combine<Order, Outcome>({ limit: BATCH_LIMIT, run: (orders) => reserveBatch(strapi, changes, orders) });
+  const reserve = combine<Order, Outcome>({
+    limit: BATCH_LIMIT,
+    lane: (order) =>
+      order.claims
+        .map((claim) => claim.allotmentId)
+        .sort((a, b) => a - b)
+        .join(),
+    run: (orders, patient) => reserveBatch(strapi, changes, orders, patient ? PATIENCE_MS : BATCH_LOCK_MS),
+  });
   return async (order) => {
+    if (strapi.db.inTransaction()) throw new Error('A booking is made outside of any open transaction');
     const outcome = await reserve(order);
     if (outcome instanceof Refusal) throw outcome;
     return outcome;
@@ -56,7 +65,12 @@ export function createReserve(strapi: Core.Strapi, changes: Changes): (order: Or
 }
 
 /** Two orders with one key in a batch are one booking: the first is carried out, the others get its answer. */
-async function reserveBatch(strapi: Core.Strapi, changes: Changes, orders: readonly Order[]): Promise<Outcome[]> {
+async function reserveBatch(
+  strapi: Core.Strapi,
+  changes: Changes,
+  orders: readonly Order[],
+  patienceMs: number,
+): Promise<Outcome[]> {
   const first = new Map<string, Order>();
   for (const order of orders) {
     if (order.idempotency && !first.has(order.idempotency.key)) first.set(order.idempotency.key, order);
@@ -64,7 +78,8 @@ async function reserveBatch(strapi: Core.Strapi, changes: Changes, orders: reado
   const leader = (order: Order): Order => (order.idempotency && first.get(order.idempotency.key)) ?? order;
   const leaders = orders.filter((order) => leader(order) === order);
 
-  const outcomes = await inTransaction(strapi, (trx, alsoLock) => reserveIn(trx, changes, leaders, alsoLock));
+  const work = (trx: Knex.Transaction, alsoLock: readonly number[]) => reserveIn(trx, changes, leaders, alsoLock);
+  const outcomes = await inTransaction(strapi, work, patienceMs);
   const outcomeOf = new Map(leaders.map((order, i) => [order, outcomes[i] as Outcome]));
   return orders.map((order) => {
     const led = leader(order);
@@ -78,17 +93,19 @@ async function reserveIn(
   orders: readonly Order[],
   alsoLock: readonly number[],
 ): Promise<Outcome[]> {
-  await trx.raw(`SELECT set_config('lock_timeout', ?, true)`, [orders.length > 1 ? BATCH_LOCK_MS : SINGLE_LOCK_MS]);
   const wanted = orders.flatMap((order) => order.claims.map((claim) => claim.allotmentId));
   const { rooms, now } = await lockAllotments(trx, [...new Set([...wanted, ...alsoLock])]);
 
   const known = await knownOutcomes(trx, orders);
   const fresh = orders.filter((order) => !known.has(order));
-  const lapsed = await lapseWhereShort(trx, rooms, fresh);
+  await lapseWhereShort(trx, changes, rooms, fresh);
   const granted = allocate(rooms, fresh, now);
 
   const made = await write(trx, fresh, granted, now);
-  await changes.announce(trx, [...lapsed, ...made.map(({ change }) => change)]);
+  await changes.announce(
+    trx,
+    made.map(({ change }) => change),
+  );
 
   const bookingOf = new Map(made.map(({ order, change }) => [order, change.booking]));
   const refusalOf = new Map(fresh.map((order, i) => [order, granted[i]]));
@@ -109,26 +126,6 @@ async function knownOutcomes(trx: Knex.Transaction, orders: readonly Order[]): P
   );
 }
 
-/** Invariant 4: holds past their deadline give way to whoever takes units next, in the same transaction. */
-async function lapseWhereShort(
-  trx: Knex.Transaction,
-  rooms: Map<number, Room>,
-  wishes: readonly Wish[],
-): Promise<Change[]> {
-  const lapsed: Change[] = [];
-  for (;;) {
-    const short = shortOf(rooms, wishes);
-    if (short.length === 0) return lapsed;
-    const overdue = await findOverdue(trx, short);
-    if (overdue.bookingIds.length === 0) return lapsed;
-    if (overdue.allotmentIds.some((id) => !rooms.has(id))) throw new WiderLock(overdue.allotmentIds);
-    lapsed.push(...(await lapse(trx, overdue.bookingIds)));
-    const taken = await takenOf(trx, [...rooms.keys()]);
-    for (const [id, room] of rooms) rooms.set(id, { ...room, taken: taken.get(id) ?? room.taken });
-    if (overdue.bookingIds.length < LAPSE_LIMIT) return lapsed;
-  }
-}
-
 async function write(
   trx: Knex.Transaction,
   orders: readonly Order[],
@@ -140,13 +137,18 @@ async function write(
     return status === undefined || status instanceof Refusal ? [] : [{ order, draft: draft(order, status, now) }];
   });
   if (drafts.length === 0) return [];
-  const ids = await insertBookings(trx, drafts.map(({ draft: booking }) => booking));
-  return drafts.map(({ order, draft: { event, claims, idempotencyKey, idempotencyHash, actor, reason, ...booking } }) => {
-    const id = ids.get(booking.documentId);
-    if (id === undefined) throw new Error('Another booking with this code or idempotency key came first');
-    const change = { booking: { ...booking, id, createdAt: now }, from: null, to: booking.status, reason: null };
-    return { order, change: { ...change, event: EVENT[booking.status as Granted], actor: order.actor } };
-  });
+  const ids = await insertBookings(
+    trx,
+    drafts.map(({ draft: booking }) => booking),
+  );
+  return drafts.map(
+    ({ order, draft: { event, claims, idempotencyKey, idempotencyHash, actor, reason, ...booking } }) => {
+      const id = ids.get(booking.documentId);
+      if (id === undefined) throw new Overtaken();
+      const change = { booking: { ...booking, id }, from: null, to: booking.status, reason: null };
+      return { order, change: { ...change, event: EVENT[booking.status as Granted], actor: order.actor } };
+    },
+  );
 }
 
 function draft(order: Order, status: Granted, now: Date): NewBooking {
@@ -170,6 +172,7 @@ function draft(order: Order, status: Granted, now: Date): NewBooking {
     price: order.price,
     clientId: order.clientId,
     linkVersion: 1,
+    createdAt: now,
     idempotencyKey: order.idempotency?.key ?? null,
     idempotencyHash: order.idempotency?.hash ?? null,
     claims: order.claims,

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-/** PostgreSQL: deadlock, serialization failure, lock not available within `lock_timeout`. */
-const WORTH_RETRYING = new Set(['40P01', '40001', '55P03']);
+/** PostgreSQL: deadlock, serialization failure. */
+const WORTH_RETRYING = new Set(['40P01', '40001']);
 const ATTEMPTS = 5;
+/** How long a transaction waits for a lock. Over HTTP a lock that is not had by then is a 503, to be tried again. */
+export const PATIENCE_MS = 5_000;
 
 /**
  * Thrown when, under the lock, it turns out that more allotments must be locked than were: locking them now would break
@@ -16,26 +18,47 @@ export class WiderLock extends Error {
 }
 
 /**
+ * Thrown when another transaction has just made what this one was to make, such as a booking with the same idempotency
+ * key: seen from a new beginning, it is known.
+ */
+export class Overtaken extends Error {
+  constructor() {
+    super('Another transaction came first');
+  }
+}
+
+/**
  * Runs `work` in a transaction, or in the one that is open already (a staff edit in the panel), and begins anew when the
- * lock was too narrow or the database chose it as a victim. In an open transaction nothing can begin anew: there it throws.
+ * lock was too narrow or the database chose it as a victim. In an open transaction only the lock can be widened, out of
+ * order at worst: a deadlock there ends that transaction, as does everything else.
  * @param work gets the transaction and the allotments that earlier attempts found missing
  */
 export async function inTransaction<T>(
   strapi: Core.Strapi,
   work: (trx: Knex.Transaction, alsoLock: readonly number[]) => Promise<T>,
+  patienceMs: number = PATIENCE_MS,
 ): Promise<T> {
   let alsoLock: readonly number[] = [];
   const nested = strapi.db.inTransaction();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await strapi.db.transaction(({ trx }) => work(trx, alsoLock));
+      return await strapi.db.transaction(async ({ trx }) => {
+        await trx.raw(`SELECT set_config('lock_timeout', ?, true)`, [patienceMs]);
+        return work(trx, alsoLock);
+      });
     } catch (error) {
-      if (nested || attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
+      if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
+      if (nested && !(error instanceof WiderLock)) throw error;
       if (error instanceof WiderLock) alsoLock = [...new Set([...alsoLock, ...error.allotmentIds])];
     }
   }
 }
 
-export const isWorthRetrying = (error: unknown): boolean =>
+const isWorthRetrying = (error: unknown): boolean =>
   error instanceof WiderLock ||
+  error instanceof Overtaken ||
   (error instanceof Error && 'code' in error && typeof error.code === 'string' && WORTH_RETRYING.has(error.code));
+
+/** PostgreSQL: the lock was not to be had within `lock_timeout`. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '55P03';

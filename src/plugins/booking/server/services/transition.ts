@@ -4,10 +4,11 @@ import { type Room, soldOut, unitsLeft } from '../domain/allocate';
 import { Refusal } from '../domain/errors';
 import { type BookingEvent, findTransition, type Transition, unitsEffect } from '../domain/states';
 import type { Actor, Booking, Change, Claim } from '../domain/types';
-import { allowAbove, lockAllotments, takenOf } from '../persistence/allotments';
+import { allowAbove, lockAllotments } from '../persistence/allotments';
 import { claimsOf, findByIds, lockBooking, setStatus, writeHistory } from '../persistence/bookings';
-import { findOverdue, lapse } from '../persistence/holds';
+import { lapse } from '../persistence/holds';
 import type { Changes } from './changes';
+import { lapseWhereShort } from './lapse';
 import { inTransaction, WiderLock } from './transaction';
 
 export interface TransitionRequest {
@@ -72,40 +73,41 @@ async function carryOut(
   trx: Knex.Transaction,
   changes: Changes,
   held: Held,
-  { event, actor, reason = null, exceedCapacity = false }: TransitionRequest,
+  { event, actor, reason = null, ...request }: TransitionRequest,
 ): Promise<Booking | Refusal> {
   const { booking } = held;
   const transition = findTransition(event, booking.status, actor.kind);
   if (!transition) return notAllowed(booking, event);
-  const lapsed = unitsEffect(transition) === 'take' ? await makeRoom(trx, held, held.claims, exceedCapacity) : [];
-  if (lapsed instanceof Refusal) return lapsed;
+  const exceedCapacity = mayExceed(actor, request.exceedCapacity);
+  const takes = unitsEffect(transition) === 'take';
+  const refusal = takes ? await makeRoom(trx, changes, held, held.claims, exceedCapacity) : undefined;
+  if (refusal) return refusal;
   await setStatus(trx, booking.id, transition.to);
   const change = await record(trx, booking, transition, actor, reason ?? (exceedCapacity ? 'above capacity' : null));
-  await changes.announce(trx, [...lapsed, change]);
+  await changes.announce(trx, [change]);
   return change.booking;
 }
 
 /** Sees to it that these units fit: overdue holds give way, and staff may go above capacity on purpose. */
 export async function makeRoom(
   trx: Knex.Transaction,
+  changes: Changes,
   { rooms }: Held,
   units: readonly Claim[],
   exceedCapacity: boolean,
-): Promise<Change[] | Refusal> {
-  const lapsed: Change[] = [];
-  if (units.some((claim) => !fits(rooms, claim))) {
-    const overdue = await findOverdue(trx, units.map((claim) => claim.allotmentId));
-    if (overdue.allotmentIds.some((id) => !rooms.has(id))) throw new WiderLock(overdue.allotmentIds);
-    lapsed.push(...(await lapse(trx, overdue.bookingIds)));
-    const taken = await takenOf(trx, [...rooms.keys()]);
-    for (const [id, room] of rooms) rooms.set(id, { ...room, taken: taken.get(id) ?? room.taken });
-  }
+): Promise<Refusal | undefined> {
+  await lapseWhereShort(trx, changes, rooms, [{ claims: units, admission: 'confirm' }]);
   const over = units.filter((claim) => !fits(rooms, claim));
-  if (over.length === 0) return lapsed;
-  if (!exceedCapacity) return soldOut(Math.min(...over.map(({ allotmentId }) => unitsLeft(rooms.get(allotmentId) as Room))));
+  if (over.length === 0) return undefined;
+  if (!exceedCapacity)
+    return soldOut(Math.min(...over.map(({ allotmentId }) => unitsLeft(rooms.get(allotmentId) as Room))));
   for (const claim of over) await allowAbove(trx, claim.allotmentId, claim.units);
-  return lapsed;
+  return undefined;
 }
+
+/** Going above capacity is a person's decision, whatever else a caller asks for. */
+export const mayExceed = (actor: Actor, asked: boolean | undefined): boolean =>
+  asked === true && actor.kind === 'staff';
 
 /** Without a capacity every acceptance is the venue's own decision, so it fits. */
 const fits = (rooms: ReadonlyMap<number, Room>, { allotmentId, units }: Claim): boolean => {
@@ -127,10 +129,13 @@ export async function record(
   return change;
 }
 
-export const holdExpired = (): Refusal => new Refusal('HOLD_EXPIRED', 'The hold has lapsed and its places are free again.');
+export const holdExpired = (): Refusal =>
+  new Refusal('HOLD_EXPIRED', 'The hold has lapsed and its places are free again.');
 
 export const notAllowed = ({ status }: Booking, event: BookingEvent): Refusal =>
   status === 'expired' && event === 'settle'
     ? holdExpired()
-    : new Refusal('TRANSITION_NOT_ALLOWED', `A booking that is ${status} cannot be changed in this way.`, { status, event });
-
+    : new Refusal('TRANSITION_NOT_ALLOWED', `A booking that is ${status} cannot be changed in this way.`, {
+        status,
+        event,
+      });

@@ -49,14 +49,17 @@ export async function claimDue(db: Knex, limit: number): Promise<ClaimedBatch> {
        m.facts, m.booking_id AS "bookingId", ${CLOCK} AS now`,
     [LEASE_SECONDS, limit],
   );
-  const messages = rows.map(({ now, facts, ...row }: Row) => ({
-    ...row,
-    facts: { ...facts, booking: revive(facts.booking) },
-  }));
-  return { messages: messages.sort((a: Row, b: Row) => a.id - b.id), now: rows[0]?.now ?? new Date(0) };
+  const messages = rows.map(toMessage).sort((a: ClaimedMessage, b: ClaimedMessage) => a.id - b.id);
+  return { messages, now: rows[0]?.now ?? new Date(0) };
 }
 
-type Row = ClaimedMessage & { readonly now: Date };
+/** Strapi has `pg` leave JSON as text. */
+type Row = Omit<ClaimedMessage, 'facts'> & { readonly facts: string; readonly now: Date };
+
+function toMessage({ now, ...row }: Row): ClaimedMessage {
+  const facts = JSON.parse(row.facts);
+  return { ...row, facts: { ...facts, booking: revive(facts.booking) } };
+}
 
 /** Says what became of attempts. What another process has claimed since is left to it, unless the message did leave. */
 export async function recordOutcomes(db: Knex, outcomes: readonly Outcome[]): Promise<void> {

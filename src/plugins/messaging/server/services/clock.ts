@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { scheduleJob } from 'node-schedule';
 import type { Sender } from './sender';
@@ -15,13 +16,14 @@ export interface Clock {
 /** Looks for due messages every second, in every process. A look that fails is logged, and the next one tries again. */
 export function startClock(strapi: Core.Strapi, sender: Sender): Clock {
   let soon: NodeJS.Timeout | null = null;
-  const look = async (): Promise<void> => {
+  // A nudge comes from inside somebody's transaction: without this the sender would go on in it after its end.
+  const look = AsyncLocalStorage.bind(async (): Promise<void> => {
     try {
       await sender.run();
     } catch (error) {
       strapi.log.error(`Messages could not be sent: ${error instanceof Error ? error.message : error}`);
     }
-  };
+  });
   const job = scheduleJob('messaging.send', EVERY_SECOND, look);
 
   return {

@@ -1,0 +1,182 @@
+import type { Booking, Order } from '../../src/plugins/booking/server/port';
+import { type App, startApp } from '../helpers/app';
+import { CUSTOMER, STAFF, TOMORROW } from '../helpers/engine-orders';
+import { type Journeys, offerJourneys, VENUE_EMAIL, ZONE } from '../helpers/journeys';
+import { type MailCatcher, type ReceivedMail, startMailCatcher } from '../helpers/mail';
+
+const SITE = 'http://localhost:4321';
+const LANGUAGES = ['fr', 'en', 'ar'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** What a mail must say to be the one about this event. */
+const SAYS: Record<string, Record<Language, RegExp>> = {
+  held: { fr: /gardons votre réservation jusqu’à/, en: /keeping your booking until/, ar: /نحتفظ بحجزكم إلى/ },
+  confirmed: { fr: /réservation est confirmée/, en: /booking is confirmed/, ar: /تم تأكيد حجزكم/ },
+  waiting: { fr: /demande est bien arrivée/, en: /request has arrived/, ar: /وصلنا طلبكم/ },
+  moved: { fr: /réservation a changé/, en: /booking has changed/, ar: /تغيّر حجزكم/ },
+  cancelled: { fr: /réservation est annulée/, en: /booking is cancelled/, ar: /أُلغي حجزكم/ },
+  refused: { fr: /n’a pas pu être acceptée/, en: /could not be accepted/, ar: /تعذّر قبول طلبكم/ },
+  expired: { fr: /délai pour confirmer est passé/, en: /time to confirm has passed/, ar: /انتهت مهلة التأكيد/ },
+};
+const TIME = new Intl.DateTimeFormat('fr', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(TOMORROW);
+const YEAR = new Intl.DateTimeFormat('fr', { timeZone: ZONE, year: 'numeric' }).format(TOMORROW);
+
+let app: App;
+let catcher: MailCatcher;
+let journeys: Journeys;
+
+beforeAll(async () => {
+  catcher = await startMailCatcher();
+  app = await startApp({ env: { SMTP_URL: catcher.url } });
+  journeys = offerJourneys(app.strapi);
+});
+
+afterAll(async () => {
+  await app?.stop();
+  await catcher?.stop();
+});
+
+const mailAbout = (says: RegExp, { code }: Booking, to: string): Promise<ReceivedMail> =>
+  catcher.waitFor(
+    ({ text = '', recipients }) => recipients.includes(to) && says.test(text) && text.includes(code),
+    15_000,
+  );
+
+const book = async (email: string | null, more: Partial<Order> = {}): Promise<Booking> =>
+  journeys.engine.reserve(await journeys.order(email, more));
+
+const transition = ({ id }: Booking, event: 'settle' | 'accept' | 'refuse' | 'cancel', actor = CUSTOMER as object) =>
+  journeys.engine.transition({ bookingId: id, event, actor: actor as typeof STAFF });
+
+describe.each(LANGUAGES)('a customer who reads %s', (locale) => {
+  const address = `reader.${locale}@relais.test`;
+  const mail = (letter: keyof typeof SAYS, booking: Booking): Promise<ReceivedMail> =>
+    mailAbout(SAYS[letter]?.[locale] as RegExp, booking, address);
+
+  it('is told of a hold with its deadline, then of the confirmation, with the facts and an invitation', async () => {
+    const booking = await book(address, { locale });
+    const held = await mail('held', booking);
+    const deadline = new Intl.DateTimeFormat('fr', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+    expect(held.subject).toContain(deadline.format(booking.holdExpiresAt as Date));
+
+    await transition(booking, 'settle');
+    const confirmed = await mail('confirmed', booking);
+    for (const part of [confirmed.text, confirmed.html]) {
+      for (const fact of [booking.code, 'Tunis → Sousse', TIME, YEAR, 'UTC+1', 'Moncef Bey', '+216 71 111 222']) {
+        expect(part).toContain(fact);
+      }
+      expect(part).toMatch(locale === 'en' ? /TND\s37\.500/ : /37,500/);
+      expect(part).toContain(`${SITE}/${locale}/b/${booking.code}/${journeys.engine.linkToken(booking)}`);
+    }
+    expect(confirmed.html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`);
+    const [invitation] = confirmed.attachments;
+    expect(invitation).toMatchObject({ filename: `${booking.code}.ics`, mimeType: 'text/calendar' });
+    expect(Buffer.from(invitation?.content as ArrayBuffer).toString()).toContain('BEGIN:VEVENT');
+  });
+
+  it('is told that a request waits, was refused, and was accepted after all', async () => {
+    const booking = await book(address, { locale, admission: 'request' });
+    await mail('waiting', booking);
+    await transition(booking, 'refuse', STAFF);
+    await mail('refused', booking);
+    await transition(booking, 'accept', STAFF);
+    await mail('confirmed', booking);
+  });
+
+  it('is told of a change, and of a cancellation with the reason that staff gave', async () => {
+    const booking = await book(address, { locale, admission: 'confirm' });
+    const { claims, ...order } = await journeys.order(address, { locale, quantity: 2 });
+    const to = { ...order, claims: claims.map((claim) => ({ ...claim, units: 2 })) };
+    await journeys.engine.move({ bookingId: booking.id, to, actor: CUSTOMER });
+    await mail('moved', booking);
+    const reason = 'Route coupée';
+    await journeys.engine.transition({ bookingId: booking.id, event: 'cancel', actor: STAFF, reason });
+    const cancelled = await mail('cancelled', booking);
+    expect(cancelled.text).toContain(reason);
+    expect(cancelled.text).not.toContain('/b/');
+  });
+
+  it('is told that a hold has lapsed', async () => {
+    const booking = await book(address, { locale, holdMinutes: 0.01 });
+    await mail('expired', booking);
+  });
+});
+
+describe('the venue', () => {
+  it('is told of what was confirmed and cancelled, with whom to call, and not of holds that came to nothing', async () => {
+    const booking = await book('someone@relais.test');
+    await transition(booking, 'settle');
+    const confirmed = await mailAbout(/réservation est confirmée/, booking, VENUE_EMAIL);
+    expect(confirmed.text).toMatch(/Amel Ben Salah[\s\S]*\+21620123456/);
+    expect(confirmed.text).not.toContain(journeys.engine.linkToken(booking));
+    expect(confirmed.replyTo).toEqual([expect.objectContaining({ address: 'someone@relais.test' })]);
+    await transition(booking, 'cancel');
+    await mailAbout(/réservation est annulée/, booking, VENUE_EMAIL);
+
+    const dropped = await book('someone@relais.test');
+    await transition(dropped, 'cancel');
+    await mailAbout(/réservation est annulée/, dropped, 'someone@relais.test');
+    expect(await rowsOf(dropped, 'venue')).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  it('is not made for a customer who gave no mail address', async () => {
+    expect(await rowsOf(await book(null), 'customer')).toEqual([]);
+  });
+
+  it('is not sent for a change that was rolled back', async () => {
+    const booking = await book('undone@relais.test', { admission: 'confirm' });
+    await mailAbout(/réservation est confirmée/, booking, 'undone@relais.test');
+    const undone = app.strapi.db.transaction(async () => {
+      await transition(booking, 'cancel');
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect((await rowsOf(booking, 'customer')).map(({ event }) => event)).toEqual(['confirm']);
+  });
+
+  it('tells of a booking that staff have deleted since', async () => {
+    catcher.behave('refuse');
+    const booking = await book('gone@relais.test');
+    await transition(booking, 'cancel');
+    await app.strapi.documents('plugin::booking.booking').delete({ documentId: booking.documentId });
+    catcher.behave('accept');
+    await mailAbout(/réservation est annulée/, booking, 'gone@relais.test');
+  });
+
+  it('shows what a stranger typed as text, and carries no address of theirs', async () => {
+    const name = '<img src=x onerror=alert(1)> http://evil.example\r\nBcc: all@relais.test';
+    const contact = { name, email: 'victim@relais.test', phone: null };
+    const booking = await book(null, { contact, admission: 'confirm', notes: '<script>alert(2)</script>' });
+    const customer = await mailAbout(/confirmée/, booking, 'victim@relais.test');
+    expect([customer.html, customer.text, customer.subject].join()).not.toContain('evil');
+    const venue = await mailAbout(/confirmée/, booking, VENUE_EMAIL);
+    expect(venue.html).not.toMatch(/<img|<script/);
+    expect(venue.html).toContain('&lt;script&gt;');
+    expect([...customer.recipients, ...venue.recipients]).toEqual(['victim@relais.test', VENUE_EMAIL]);
+  });
+
+  it('isolates names and numbers in Arabic, so that none turns the words around it', async () => {
+    const booking = await book('bidi@relais.test', { admission: 'confirm', locale: 'ar' });
+    const mail = await mailAbout(/تم تأكيد حجزكم/, booking, 'bidi@relais.test');
+    expect(mail.html).toContain('<bdi>Amel Ben Salah</bdi>');
+    expect(mail.text).toContain(`\u2068${booking.code}\u2069`);
+  });
+
+  it('can be read in the panel and not be changed', async () => {
+    const messages = app.strapi.documents('plugin::messaging.message');
+    const [message] = await messages.findMany({ limit: 1 });
+    const documentId = message?.documentId ?? '';
+    await expect(messages.update({ documentId, data: {} })).rejects.toThrow('not changed');
+    await expect(messages.delete({ documentId })).rejects.toThrow('not changed');
+  });
+});
+
+async function rowsOf({ code }: Booking, audience: string): Promise<{ event: string }[]> {
+  const { rows } = await app.strapi.db.connection.raw(
+    `SELECT event FROM messages WHERE facts->'booking'->>'code' = ? AND audience = ? ORDER BY id`,
+    [code, audience],
+  );
+  return rows;
+}

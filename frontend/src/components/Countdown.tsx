@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PluralForms } from '../lib/i18n/catalogue/shape';
 import { pluralText } from '../lib/i18n/plural';
 import { isAnnounced, remaining, untilNextChange } from '../lib/time/countdown';
@@ -30,24 +30,18 @@ function elapsedSinceAnswer(): () => number {
 }
 
 /** The time left on a hold: calm, in minutes until the last one; said aloud only as it grows short. */
-export default function Countdown(props: Props) {
-  const { leftMilliseconds, holdMilliseconds, locale, label, over } = props;
+export default function Countdown({ leftMilliseconds, holdMilliseconds, locale, label, over, minutes, seconds }: Props) {
   const [left, setLeft] = useState(leftMilliseconds);
-  const [spoken, setSpoken] = useState('');
-  const previous = useRef(leftMilliseconds);
-
-  const words = (milliseconds: number) => {
-    const rest = remaining(milliseconds);
-    return rest.unit === 'over' ? over : pluralText(props[rest.unit], locale, rest.count);
-  };
+  const [announcedAt, setAnnouncedAt] = useState<number | null>(null);
 
   useEffect(() => {
     const elapsed = elapsedSinceAnswer();
+    let before = leftMilliseconds;
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       const now = leftMilliseconds - elapsed();
-      if (isAnnounced(previous.current, now)) setSpoken(`${label} : ${words(now)}`);
-      previous.current = now;
+      if (isAnnounced(before, now)) setAnnouncedAt(now);
+      before = now;
       setLeft(now);
       timer = now > 0 ? setTimeout(tick, untilNextChange(now) + 20) : setTimeout(() => location.reload(), reloadAfter);
     };
@@ -62,7 +56,12 @@ export default function Countdown(props: Props) {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', wake);
     };
-  }, []);
+  }, [leftMilliseconds]);
+
+  const words = (milliseconds: number) => {
+    const rest = remaining(milliseconds);
+    return rest.unit === 'over' ? over : pluralText({ minutes, seconds }[rest.unit], locale, rest.count);
+  };
 
   return (
     <div>
@@ -72,7 +71,7 @@ export default function Countdown(props: Props) {
       </p>
       <progress className="hold mt-2" max={holdMilliseconds} value={Math.max(left, 0)} aria-label={label} />
       <p role="status" className="sr-only">
-        {spoken}
+        {announcedAt !== null && `${label} : ${words(announcedAt)}`}
       </p>
     </div>
   );

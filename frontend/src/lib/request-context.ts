@@ -3,8 +3,8 @@ import type { SiteConfig } from './config';
 import type { Format } from './i18n/format';
 import type { Language } from './i18n/languages';
 import type { Translate } from './i18n/translate';
-import type { ClientSession } from './session/session';
 import type { CookieJar } from './session/cookies';
+import type { ClientSession } from './session/session';
 
 /** What a page has at hand while it answers one request. */
 export interface RequestContext {

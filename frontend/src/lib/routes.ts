@@ -1,4 +1,4 @@
-import { type Language, isLanguage, languages } from './i18n/languages';
+import { isLanguage, type Language, languages } from './i18n/languages';
 
 /**
  * Every page with its address in each language, `[name]` standing for a value. Arabic addresses are transliterated:

@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, parseLocalDate } from '../time/local-date';
+import { addDays, type LocalDate, parseLocalDate } from '../time/local-date';
 
 export const days = ['today', 'tomorrow', 'other'] as const;
 export type Day = (typeof days)[number];

@@ -52,7 +52,8 @@ export function errorsFromApi(fields: FieldError[], t: Translate): FormError[] {
     if (field === 'seats') return { field, message: t('seats.errors.seats') };
     if (field === 'phone') return { field, message: t('seats.errors.phone') };
     if (field === 'email') return { field, message: t('seats.errors.email') };
-    if (field === 'name') return { field, message: t(code === 'too_long' ? 'seats.errors.nameLong' : 'seats.errors.nameMissing') };
+    if (field === 'name')
+      return { field, message: t(code === 'too_long' ? 'seats.errors.nameLong' : 'seats.errors.nameMissing') };
     if (field === 'contact') return { field: 'phone', message: t('seats.errors.contactMissing') };
     return { field: null, message: t('seats.errors.answer') };
   });

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Money } from '../api/types';
 import type { LocalDate } from '../time/local-date';
 import { type Language, languageSettings } from './languages';
@@ -53,5 +52,5 @@ function formatMoney(locale: string, { amount, currency }: Money): string {
 
 function formatDuration(locale: string, minutes: number): string {
   const duration = Temporal.Duration.from({ minutes }).round({ largestUnit: 'hours' });
-  return duration.toLocaleString(locale, { style: 'short' });
+  return duration.toLocaleString(locale, { style: 'narrow' });
 }

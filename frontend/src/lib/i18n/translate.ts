@@ -19,7 +19,11 @@ type At<T, K extends string> = K extends `${infer Head}.${infer Tail}`
     ? T[K]
     : never;
 type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
-type NamesIn<Leaf> = Leaf extends string ? Placeholders<Leaf> : Leaf extends { other: infer Text } ? 'count' | Placeholders<Text> : never;
+type NamesIn<Leaf> = Leaf extends string
+  ? Placeholders<Leaf>
+  : Leaf extends { other: infer Text }
+    ? 'count' | Placeholders<Text>
+    : never;
 
 export type MessageKey = KeysOf<French>;
 type Values<K extends MessageKey> = [NamesIn<At<French, K>>] extends [never]
@@ -29,7 +33,7 @@ export type Translate = <K extends MessageKey>(key: K, ...values: Values<K>) => 
 
 /** A function that gives the words of one language; its keys and values are checked by the compiler against French. */
 export function translator(language: Language): Translate {
-  const { locale } = languageSettings[language];
+  const { locale, direction } = languageSettings[language];
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   return (key, ...[values]) => {
@@ -38,9 +42,15 @@ export function translator(language: Language): Translate {
     const text = typeof leaf === 'string' ? leaf : pluralForm(leaf, plurals, Number(given.count));
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = given[name];
-      return typeof value === 'number' ? numbers.format(value) : (value ?? '');
+      if (typeof value === 'number') return numbers.format(value);
+      return direction === 'rtl' ? isolated(value ?? '') : (value ?? '');
     });
   };
+}
+
+/** A name in Latin letters keeps its own order inside an Arabic sentence, commas and all. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 function leafAt(catalogue: Catalogue, key: string): string | PluralForms {

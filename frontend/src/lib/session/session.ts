@@ -67,7 +67,7 @@ export function openSession(cookies: CookieJar, api: Api, secure: boolean): Clie
 
 function sharedRenewal(token: string, api: Api): Promise<Session | null> {
   const underWay = renewals.get(token);
-  if (underWay) return underWay;
+  if (underWay !== undefined) return underWay;
   const renewal = renewed(token, api);
   renewals.set(token, renewal);
   setTimeout(() => renewals.delete(token), sharedFor).unref();

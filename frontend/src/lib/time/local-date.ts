@@ -1,17 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** A calendar date at a venue, `YYYY-MM-DD`. */
 export type LocalDate = string & { readonly localDate: unique symbol };
 
 /** The date, or null when it is not one: 30 February, another format, a missing value. */
 export function parseLocalDate(value: string | null | undefined): LocalDate | null {
   if (!value || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null;
-  try {
-    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() as LocalDate;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const date = new Date(`${value}T00:00:00Z`);
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  return isReal ? (value as LocalDate) : null;
 }
 
 /** The date at the venue at that instant (ISO 8601, UTC). */

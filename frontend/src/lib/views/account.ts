@@ -89,7 +89,10 @@ export interface MyBookingsView {
   previous: string | null;
 }
 
-export async function myBookingsPage(context: RequestContext, params: URLSearchParams): Promise<Outcome<MyBookingsView>> {
+export async function myBookingsPage(
+  context: RequestContext,
+  params: URLSearchParams,
+): Promise<Outcome<MyBookingsView>> {
   const { language } = context;
   const when = params.get('when') === 'past' ? 'past' : 'upcoming';
   const number = Math.max(1, Math.trunc(Number(params.get('page'))) || 1);

@@ -65,7 +65,12 @@ export function findBooking(context: RequestContext, code: string): Promise<Book
 }
 
 /** Does what a button of a booking asks, then goes back to its page, with a word when it could not be done. */
-export async function act(context: RequestContext, code: string, call: (key: BookingKey) => Promise<Booking>, done?: Notice) {
+export async function act(
+  context: RequestContext,
+  code: string,
+  call: (key: BookingKey) => Promise<Booking>,
+  done?: Notice,
+) {
   const { language } = context;
   try {
     await withBooking(context, code, call);

@@ -2,10 +2,10 @@ import type { Booking, Trip } from '../api/types';
 import { typed } from '../forms/errors';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
-import { type LocalDate, addDays, localDateAt, parseLocalDate } from '../time/local-date';
-import { act, findBooking } from './booking-access';
+import { addDays, type LocalDate, localDateAt, parseLocalDate } from '../time/local-date';
 import { type TicketView, ticketView } from './booking';
-import { type Outcome, missing, page, redirect } from './outcome';
+import { act, findBooking } from './booking-access';
+import { missing, type Outcome, page, redirect } from './outcome';
 import type { Option } from './places';
 import { type TripCard, tripCard } from './trip-card';
 import type { DayLink } from './trips';
@@ -56,7 +56,13 @@ function bookingPath({ language }: RequestContext, code: string): string {
   return pathTo(language, 'booking', { code });
 }
 
-function moveView(context: RequestContext, booking: Booking, date: LocalDate, today: LocalDate, found: Trip[]): MoveView {
+function moveView(
+  context: RequestContext,
+  booking: Booking,
+  date: LocalDate,
+  today: LocalDate,
+  found: Trip[],
+): MoveView {
   const { t, format, language } = context;
   const { code, quantity, subject } = booking;
   const isCurrent = (trip: Trip) => trip.documentId === subject.documentId;

@@ -3,7 +3,7 @@ import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { holdLeft } from '../time/countdown';
 import { localDateAt } from '../time/local-date';
-import { type Notice, findBooking, notices } from './booking-access';
+import { findBooking, type Notice, notices } from './booking-access';
 import { type Outcome, page } from './outcome';
 import { directionsLink, phoneLink, placeName } from './places';
 

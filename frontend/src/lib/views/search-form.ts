@@ -1,9 +1,9 @@
 import type { Station } from '../api/types';
 import type { FormError } from '../forms/errors';
-import { type Day, type SearchQuery, dayOf } from '../forms/search';
+import { type Day, dayOf, type SearchQuery } from '../forms/search';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
-import { type LocalDate, addDays, localDateAt } from '../time/local-date';
+import { addDays, type LocalDate, localDateAt } from '../time/local-date';
 import { type Option, stationOptions } from './places';
 
 export interface SearchFormView {

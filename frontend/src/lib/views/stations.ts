@@ -2,7 +2,7 @@ import { isApiError } from '../api/errors';
 import type { StationWithDestinations } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
-import { type Outcome, missing, page } from './outcome';
+import { missing, type Outcome, page } from './outcome';
 import { byName, directionsLink, phoneLink, placeName } from './places';
 
 export interface StationListItem {

@@ -3,7 +3,7 @@ import type { TripDetail } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { localDateAt } from '../time/local-date';
-import { type Outcome, missing, page } from './outcome';
+import { missing, type Outcome, page } from './outcome';
 import { directionsLink, phoneLink, placeName } from './places';
 import { type TripCard, tripCard } from './trip-card';
 import { tripStructuredData } from './trip-structured-data';
@@ -32,7 +32,10 @@ export async function findTrip({ api }: RequestContext, id: string): Promise<Tri
 }
 
 /** The day's departures between the same stations. */
-export function resultsPath({ language }: RequestContext, trip: Pick<TripDetail, 'from' | 'destination' | 'departure'>) {
+export function resultsPath(
+  { language }: RequestContext,
+  trip: Pick<TripDetail, 'from' | 'destination' | 'departure'>,
+) {
   const date = localDateAt(trip.departure, trip.from.timeZone);
   return pathTo(language, 'trips', {}, { from: trip.from.slug, to: trip.destination.slug, date });
 }

@@ -1,9 +1,9 @@
 import type { Pagination, Station, Trip } from '../api/types';
 import type { FormError } from '../forms/errors';
-import { type SearchQuery, readSearch, searchDate } from '../forms/search';
+import { readSearch, type SearchQuery, searchDate } from '../forms/search';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
-import { type LocalDate, addDays } from '../time/local-date';
+import { addDays, type LocalDate } from '../time/local-date';
 import { type Outcome, page, redirect } from './outcome';
 import { phoneLink, placeName } from './places';
 import { type SearchFormView, searchForm, todayAt } from './search-form';
@@ -52,7 +52,10 @@ export async function tripsPage(context: RequestContext, params: URLSearchParams
   const date = searchDate(query, today);
   if (!from || !date || from === to) {
     const errors = params.size === 0 ? [] : searchErrors(context, query, { from, to, date });
-    return page({ form: { search: searchForm(context, stations, query, date, errors) } }, errors.length > 0 ? 422 : 200);
+    return page(
+      { form: { search: searchForm(context, stations, query, date, errors) } },
+      errors.length > 0 ? 422 : 200,
+    );
   }
   if (query.when || query.date !== date) {
     return redirect(pathTo(language, 'trips', {}, { from: from.slug, to: to?.slug, date }));

@@ -85,7 +85,6 @@ export const trips: Section<'trips'> = {
     cancelFree: 'يمكنكم الإلغاء من صفحة حجزكم.',
     call: 'الاتصال بالمحطة',
     directions: 'الطريق إليها',
-    directionsTo: 'الطريق إلى {station}',
     backToResults: 'العودة إلى الرحلات',
     goodToKnow: 'معلومات مفيدة',
   },

@@ -36,7 +36,8 @@ export const seats: Section<'seats'> = {
     phone: 'Enter a full phone number, like +216 98 123 456.',
     email: 'Enter a full address, like name@example.com.',
     answer: 'Check this answer.',
-    reused: 'This request had already been sent with other answers. Look at your messages: if nothing came, send it again.',
+    reused:
+      'This request had already been sent with other answers. Look at your messages: if nothing came, send it again.',
     unsure: 'No answer came. Send it again: your seats will never be counted twice.',
     tooMany: 'Many requests in a short time. Wait a minute, then send it again.',
   },

@@ -64,7 +64,6 @@ export const trips: Section<'trips'> = {
     cancelFree: 'You can cancel from the page of your booking.',
     call: 'Call the station',
     directions: 'Directions',
-    directionsTo: 'Directions to {station}',
     backToResults: 'Back to departures',
     goodToKnow: 'Good to know',
   },

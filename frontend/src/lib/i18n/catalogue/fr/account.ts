@@ -8,8 +8,8 @@ export const account = {
   passwordHint: '8 caractères au moins. Une phrase est un bon mot de passe.',
   signIn: 'Se connecter',
   register: 'Créer mon compte',
-  noAccount: 'Pas encore de compte ?',
-  haveAccount: 'Déjà un compte ?',
+  noAccount: 'Pas encore de compte ?',
+  haveAccount: 'Déjà un compte ?',
   errors: {
     email: 'Donnez une adresse complète, comme nom@exemple.tn.',
     password: 'Donnez votre mot de passe.',

@@ -7,15 +7,16 @@ export const seats = {
   name: 'Votre nom',
   nameHint: 'Le chauffeur l’appellera au départ.',
   contact: 'Pour vous joindre',
-  contactHint: 'Donnez un numéro, une adresse, ou les deux. Rien d’autre ne vous sera envoyé que ce qui touche ce voyage.',
+  contactHint:
+    'Donnez un numéro, une adresse, ou les deux. Rien d’autre ne vous sera envoyé que ce qui touche ce voyage.',
   phone: 'Téléphone',
   phoneHint: 'Par exemple +216 98 123 456.',
   email: 'Adresse électronique',
   emailHint: 'Vous y recevrez le lien de votre réservation.',
   submit: 'Garder ces places',
-  afterSubmit: 'Rien à payer maintenant : vous confirmez à la page suivante.',
+  afterSubmit: 'Rien à payer maintenant : vous confirmez à la page suivante.',
   asClient: 'Cette réservation ira dans votre compte ({email}).',
-  signInHint: 'Déjà un compte ?',
+  signInHint: 'Déjà un compte ?',
   soldOutTitle: {
     zero: 'La dernière place vient de partir',
     one: 'Il ne reste qu’une place',
@@ -23,7 +24,8 @@ export const seats = {
     other: 'Il ne reste que {count} places',
   },
   soldOutText: 'Quelqu’un a été plus rapide. Rien n’a été réservé. Voici les autres départs du jour.',
-  soldOutLess: 'Quelqu’un a été plus rapide, et rien n’a été réservé. Vous pouvez prendre ce qui reste, ou un autre départ.',
+  soldOutLess:
+    'Quelqu’un a été plus rapide, et rien n’a été réservé. Vous pouvez prendre ce qui reste, ou un autre départ.',
   otherTrips: 'Autres départs du jour',
   otherTripsNone: 'Plus aucun départ avec assez de places ce jour-là.',
   errors: {
@@ -35,8 +37,9 @@ export const seats = {
     phone: 'Donnez un numéro de téléphone complet, comme +216 98 123 456.',
     email: 'Donnez une adresse complète, comme nom@exemple.tn.',
     answer: 'Vérifiez cette réponse.',
-    reused: 'Cette demande était déjà partie avec d’autres réponses. Regardez vos messages : si vous n’avez rien reçu, envoyez à nouveau.',
-    unsure: 'La réponse n’est pas arrivée. Envoyez à nouveau : vos places ne seront jamais comptées deux fois.',
+    reused:
+      'Cette demande était déjà partie avec d’autres réponses. Regardez vos messages : si vous n’avez rien reçu, envoyez à nouveau.',
+    unsure: 'La réponse n’est pas arrivée. Envoyez à nouveau : vos places ne seront jamais comptées deux fois.',
     tooMany: 'Beaucoup de demandes en peu de temps. Attendez une minute, puis envoyez à nouveau.',
   },
 } as const;

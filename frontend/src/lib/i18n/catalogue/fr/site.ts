@@ -10,7 +10,7 @@ export const site = {
   signIn: 'Se connecter',
   myBookings: 'Mes réservations',
   signOut: 'Se déconnecter',
-  footer: 'Un relais sur la route : on y attend au chaud, et la place est gardée.',
+  footer: 'Un relais sur la route : on y attend au chaud, et la place est gardée.',
   footerNavigation: 'Pied de page',
   homePage: {
     title: 'Votre place en louage, gardée avant de partir',
@@ -23,7 +23,7 @@ export const site = {
     step2: 'Prenez vos places',
     step2Text: 'Elles vous attendent 10 minutes, le temps de confirmer. Un nom et un numéro suffisent.',
     step3: 'Payez à la station',
-    step3Text: 'Montrez votre code au départ. Un empêchement ? Annulez en deux gestes.',
+    step3Text: 'Montrez votre code au départ. Un empêchement ? Annulez en deux gestes.',
     stationsHeading: 'Partir d’une station',
     allStations: 'Toutes les stations',
   },

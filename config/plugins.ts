@@ -59,11 +59,14 @@ export default ({ env }: { env: Env }) => ({
   graphql: {
     config: {
       endpoint: '/graphql',
-      shadowCRUD: true,
+      // Nothing is reachable by itself: each plugin adds the reads that it means to be public.
+      shadowCRUD: false,
       landingPage: env('NODE_ENV') !== 'production',
       depthLimit: 7,
       defaultLimit: 25,
       maxLimit: 100,
+      // One request asks for some twenty lists at most; depth alone would let aliases ask for thousands.
+      apolloServer: { parseOptions: { maxTokens: 500 } },
     },
   },
 });

@@ -3,6 +3,7 @@ import contentTypes from './content-types';
 import register from './register';
 import routes from './routes';
 import { createCatalogue } from './services/catalogue';
+import { createFeedImport } from './services/import-feed';
 import { createTimetable } from './services/timetable';
 
 export default {
@@ -10,5 +11,5 @@ export default {
   bootstrap,
   contentTypes,
   routes,
-  services: { catalogue: createCatalogue, timetable: createTimetable },
+  services: { catalogue: createCatalogue, timetable: createTimetable, 'feed-import': createFeedImport },
 };

@@ -5,7 +5,7 @@ import { catalogue } from '../services/catalogue';
 import type { slugParams, stationsQuery } from './shapes';
 
 /** A station's public side; its mail address, limits and chief stay inside. */
-const shown = ({ documentId, slug, name, city, phone, latitude, longitude, timeZone, currency }: Station) => ({
+export const shown = ({ documentId, slug, name, city, phone, latitude, longitude, timeZone, currency }: Station) => ({
   documentId,
   slug,
   name,

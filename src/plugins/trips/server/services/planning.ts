@@ -11,6 +11,7 @@ import {
 import { planFault } from '../domain/plan-faults';
 import { allotmentsOf, isStationInUse, lockTrip, type PlannedTrip } from '../persistence/plans';
 import { refuse } from './messages';
+import { mustBeTheirs } from './ownership';
 import { TRADE } from './trade';
 
 type Context = Modules.Documents.Middleware.Context;
@@ -34,6 +35,8 @@ export function guardPlanning(strapi: Core.Strapi): void {
     [`${TRIP} clone`]: createTrip,
     [`${TRIP} update`]: updateTrip,
     [`${TRIP} delete`]: deleteTrip,
+    [`${VEHICLE} create`]: createVehicle,
+    [`${VEHICLE} clone`]: createVehicle,
     [`${VEHICLE} update`]: updateVehicle,
     [`${VEHICLE} delete`]: deleteVehicle,
     [`${STATION} create`]: checkStation,
@@ -54,7 +57,10 @@ const paramsOf = (context: Context): Params => context.params as unknown as Para
 async function createTrip(strapi: Core.Strapi, trx: Knex.Transaction, context: Context, next: Next): Promise<Result> {
   await priceInStationCurrency(strapi, context);
   const made = await next();
-  for (const documentId of documentIdsOf(made)) await keepInStep(strapi, trx, documentId, undefined);
+  for (const documentId of documentIdsOf(made)) {
+    await keepInStep(strapi, trx, documentId, undefined);
+    await mustBeTheirs(strapi, TRIP, 'create', documentId);
+  }
   return made;
 }
 
@@ -63,6 +69,7 @@ async function updateTrip(strapi: Core.Strapi, trx: Knex.Transaction, context: C
   const before = await lockTrip(trx, documentId);
   const saved = await next();
   if (before) await keepInStep(strapi, trx, documentId, before);
+  await mustBeTheirs(strapi, TRIP, 'update', documentId);
   return saved;
 }
 
@@ -106,14 +113,27 @@ async function isBooked(strapi: Core.Strapi, documentId: string): Promise<boolea
   return bookings.some(({ status }) => isLive(status) || takesUnits(status));
 }
 
+async function createVehicle(
+  strapi: Core.Strapi,
+  _trx: Knex.Transaction,
+  _context: Context,
+  next: Next,
+): Promise<Result> {
+  const made = await next();
+  for (const documentId of documentIdsOf(made)) await mustBeTheirs(strapi, VEHICLE, 'create', documentId);
+  return made;
+}
+
 async function updateVehicle(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   context: Context,
   next: Next,
 ): Promise<Result> {
+  const { documentId } = paramsOf(context);
   const saved = await next();
-  await putOnSale(strapi, await allotmentsOf(trx, { vehicle: paramsOf(context).documentId }));
+  await mustBeTheirs(strapi, VEHICLE, 'update', documentId);
+  await putOnSale(strapi, await allotmentsOf(trx, { vehicle: documentId }));
   return saved;
 }
 

@@ -1,0 +1,240 @@
+import { FeedFault, type Row } from './row';
+
+export interface Stop {
+  readonly id: string;
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly timeZone: string | null;
+  /** The station that a platform belongs to. */
+  readonly parent: string | null;
+  readonly line: number;
+}
+
+export interface StopTime {
+  readonly stopId: string;
+  readonly position: number;
+  /** Seconds of the service day; null between timed stops. */
+  readonly arrival: number | null;
+  readonly departure: number | null;
+  readonly line: number;
+}
+
+export interface Service {
+  /** Monday first. */
+  readonly weekdays: readonly boolean[];
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface Headway {
+  readonly start: number;
+  readonly end: number;
+  readonly seconds: number;
+}
+
+/** A whole timetable, its references checked. */
+export interface Feed {
+  readonly agency: string;
+  readonly timeZone: string;
+  readonly stops: ReadonlyMap<string, Stop>;
+  /** Service id by trip id. */
+  readonly trips: ReadonlyMap<string, string>;
+  /** By trip id, in the order of travel. */
+  readonly stopTimes: ReadonlyMap<string, readonly StopTime[]>;
+  readonly services: ReadonlyMap<string, Service>;
+  /** By service id and date: whether it runs after all, or does not. */
+  readonly exceptions: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
+  readonly headways: ReadonlyMap<string, readonly Headway[]>;
+}
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** A file of a feed: the columns it cannot do without, and what becomes of a line. Files come in this order. */
+export interface Table {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly needed: boolean;
+  readonly add: (row: Row) => void;
+}
+
+/** Takes a feed in, line by line, and refuses the first thing that is wrong with it. */
+export class FeedReader {
+  #agency = '';
+  #timeZone = '';
+  readonly #stops = new Map<string, Stop>();
+  readonly #routes = new Set<string>();
+  readonly #services = new Map<string, Service>();
+  readonly #exceptions = new Map<string, Map<string, boolean>>();
+  readonly #trips = new Map<string, string>();
+  readonly #stopTimes = new Map<string, StopTime[]>();
+  readonly #headways = new Map<string, Headway[]>();
+
+  /** @param isTimeZone whether the runtime knows a zone of this name */
+  constructor(private readonly isTimeZone: (name: string) => boolean) {}
+
+  readonly tables: readonly Table[] = [
+    this.#table('agency.txt', ['agency_name', 'agency_timezone'], true, (row) => this.#addAgency(row)),
+    this.#table('stops.txt', ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'], true, (row) => this.#addStop(row)),
+    this.#table('routes.txt', ['route_id'], true, (row) => this.#addRoute(row)),
+    this.#table('calendar.txt', ['service_id', ...DAYS, 'start_date', 'end_date'], false, (row) =>
+      this.#addService(row),
+    ),
+    this.#table('calendar_dates.txt', ['service_id', 'date', 'exception_type'], false, (row) =>
+      this.#addException(row),
+    ),
+    this.#table('trips.txt', ['route_id', 'service_id', 'trip_id'], true, (row) => this.#addTrip(row)),
+    this.#table(
+      'stop_times.txt',
+      ['trip_id', 'arrival_time', 'departure_time', 'stop_id', 'stop_sequence'],
+      true,
+      (row) => this.#addStopTime(row),
+    ),
+    this.#table('frequencies.txt', ['trip_id', 'start_time', 'end_time', 'headway_secs'], false, (row) =>
+      this.#addHeadway(row),
+    ),
+  ];
+
+  /** @param present names of the files that were there */
+  finish(present: ReadonlySet<string>): Feed {
+    if (!present.has('calendar.txt') && !present.has('calendar_dates.txt')) {
+      throw new FeedFault('is missing, and so is calendar_dates.txt: one of them must be there', {
+        file: 'calendar.txt',
+      });
+    }
+    if (this.#timeZone === '') throw new FeedFault('has no line', { file: 'agency.txt' });
+    for (const { parent, line } of this.#stops.values()) {
+      if (parent !== null && !this.#stops.has(parent)) {
+        throw new FeedFault(`"${parent}" is not in stops.txt`, { file: 'stops.txt', line, column: 'parent_station' });
+      }
+    }
+    for (const [tripId, times] of this.#stopTimes) this.#stopTimes.set(tripId, inOrder(times));
+    return {
+      agency: this.#agency,
+      timeZone: this.#timeZone,
+      stops: this.#stops,
+      trips: this.#trips,
+      stopTimes: this.#stopTimes,
+      services: this.#services,
+      exceptions: this.#exceptions,
+      headways: this.#headways,
+    };
+  }
+
+  #table(file: string, columns: string[], needed: boolean, add: (row: Row) => void): Table {
+    return { file, columns, needed, add };
+  }
+
+  #addAgency(row: Row): void {
+    const zone = this.#zone(row, 'agency_timezone') ?? row.fail('agency_timezone', 'is empty');
+    if (this.#timeZone !== '' && this.#timeZone !== zone) {
+      row.fail('agency_timezone', `"${zone}" differs from "${this.#timeZone}": all agencies of a feed share one zone`);
+    }
+    this.#agency ||= row.text('agency_name');
+    this.#timeZone = zone;
+  }
+
+  #addStop(row: Row): void {
+    const id = this.#fresh(row, 'stop_id', this.#stops);
+    // Entrances, nodes and boarding areas: nobody is brought there by a trip.
+    if (['2', '3', '4'].includes(row.optional('location_type'))) return;
+    this.#stops.set(id, {
+      id,
+      name: row.text('stop_name'),
+      latitude: row.coordinate('stop_lat', 90),
+      longitude: row.coordinate('stop_lon', 180),
+      timeZone: this.#zone(row, 'stop_timezone'),
+      parent: row.optional('parent_station') || null,
+      line: row.line,
+    });
+  }
+
+  #addRoute(row: Row): void {
+    this.#routes.add(this.#fresh(row, 'route_id', this.#routes));
+  }
+
+  #addService(row: Row): void {
+    const id = this.#fresh(row, 'service_id', this.#services);
+    const [start, end] = [row.date('start_date'), row.date('end_date')];
+    if (end < start) row.fail('end_date', `"${row.text('end_date')}" is before the start_date`);
+    this.#services.set(id, { weekdays: DAYS.map((day) => row.choice(day, ['0', '1']) === '1'), start, end });
+  }
+
+  #addException(row: Row): void {
+    const id = row.text('service_id');
+    const dates = this.#exceptions.get(id) ?? new Map<string, boolean>();
+    const date = row.date('date');
+    const runs = row.choice('exception_type', ['1', '2']) === '1';
+    // Real feeds say the same thing twice; only a contradiction is a fault.
+    if ((dates.get(date) ?? runs) !== runs) row.fail('exception_type', 'contradicts an earlier line for that date');
+    dates.set(date, runs);
+    this.#exceptions.set(id, dates);
+  }
+
+  #addTrip(row: Row): void {
+    const id = this.#fresh(row, 'trip_id', this.#trips);
+    if (!this.#routes.has(row.text('route_id'))) row.fail('route_id', `"${row.text('route_id')}" is not in routes.txt`);
+    const service = row.text('service_id');
+    if (!this.#services.has(service) && !this.#exceptions.has(service)) {
+      row.fail('service_id', `"${service}" is neither in calendar.txt nor in calendar_dates.txt`);
+    }
+    this.#trips.set(id, service);
+  }
+
+  #addStopTime(row: Row): void {
+    const tripId = this.#knownTrip(row);
+    const stopId = row.text('stop_id');
+    if (!this.#stops.has(stopId)) row.fail('stop_id', `"${stopId}" is not in stops.txt`);
+    const [arrival, departure] = [row.seconds('arrival_time'), row.seconds('departure_time')];
+    if (arrival !== null && departure !== null && departure < arrival)
+      row.fail('departure_time', 'is before the arrival_time');
+    const times = this.#stopTimes.get(tripId) ?? [];
+    times.push({ stopId, position: row.integer('stop_sequence'), arrival, departure, line: row.line });
+    this.#stopTimes.set(tripId, times);
+  }
+
+  #addHeadway(row: Row): void {
+    const tripId = this.#knownTrip(row);
+    const start = row.seconds('start_time') ?? row.fail('start_time', 'is empty');
+    const end = row.seconds('end_time') ?? row.fail('end_time', 'is empty');
+    const seconds = row.integer('headway_secs');
+    if (seconds === 0) row.fail('headway_secs', 'is zero');
+    this.#headways.set(tripId, [...(this.#headways.get(tripId) ?? []), { start, end, seconds }]);
+  }
+
+  #knownTrip(row: Row): string {
+    const id = row.text('trip_id');
+    return this.#trips.has(id) ? id : row.fail('trip_id', `"${id}" is not in trips.txt`);
+  }
+
+  #fresh(row: Row, column: string, known: { has(id: string): boolean }): string {
+    const id = row.text(column);
+    return known.has(id) ? row.fail(column, `"${id}" stands there twice`) : id;
+  }
+
+  #zone(row: Row, column: string): string | null {
+    const zone = row.optional(column);
+    if (zone === '') return null;
+    return this.isTimeZone(zone) ? zone : row.fail(column, `"${zone}" is no time zone`);
+  }
+}
+
+/** By stop_sequence, with what must hold along the way. */
+function inOrder(times: readonly StopTime[]): StopTime[] {
+  const sorted = times.toSorted((a, b) => a.position - b.position);
+  const fail = (column: string, { line }: StopTime, fault: string): never => {
+    throw new FeedFault(fault, { file: 'stop_times.txt', line, column });
+  };
+  let clock = Number.NEGATIVE_INFINITY;
+  for (const [nth, time] of sorted.entries()) {
+    if (sorted[nth - 1]?.position === time.position)
+      fail('stop_sequence', time, `"${time.position}" stands twice in this trip`);
+    const isEnd = nth === 0 || nth === sorted.length - 1;
+    if (isEnd && time.arrival === null && time.departure === null)
+      fail('arrival_time', time, 'is empty at the first or last stop');
+    const [arrival, departure] = [time.arrival ?? time.departure ?? clock, time.departure ?? time.arrival ?? clock];
+    if (arrival < clock) fail('arrival_time', time, 'is before the stop before');
+    clock = departure;
+  }
+  return sorted;
+}

@@ -5,7 +5,7 @@ import { type Child, startChild } from './children.mts';
 import { openDemoDatabase } from './demo/database.mts';
 import { checkMachine } from './demo/machine.mts';
 import { note, step } from './demo/progress.mts';
-import { MAIL_FOLDER, prepareSettings } from './demo/settings.mts';
+import { choosePorts, MAIL_FOLDER, prepareSettings } from './demo/settings.mts';
 import { summary } from './demo/summary.mts';
 import { CACHE } from './paths.mts';
 import { describeFailure, Problem } from './problem.mts';
@@ -69,6 +69,7 @@ async function demo(reset: boolean, signal: AbortSignal): Promise<void> {
   );
   running.defer(database.stop);
   process.env.DATABASE_URL = database.url;
+  await step('Ports', choosePorts, (ports) => ports);
   if (reset) fs.rmSync(MAIL_FOLDER, { recursive: true, force: true });
 
   signal.throwIfAborted();

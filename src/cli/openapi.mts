@@ -27,10 +27,22 @@ interface Document {
   components?: Record<string, Record<string, unknown>>;
 }
 
-const header = (name: string, description: string) => ({ name, in: 'header', required: false, description, schema: { type: 'string' } });
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
 const BOOKING_TOKEN = header('Booking-Token', "The token of the booking's private link, for guests");
-const IDEMPOTENCY_KEY = header('Idempotency-Key', 'A request repeated with the same key gives the same answer and one booking');
-const PROBLEM = { description: 'Not done', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
+const IDEMPOTENCY_KEY = header(
+  'Idempotency-Key',
+  'A request repeated with the same key gives the same answer and one booking',
+);
+const PROBLEM = {
+  description: 'Not done',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+};
 
 const ERROR_SCHEMA = {
   type: 'object',
@@ -96,7 +108,11 @@ function publicDocument(generated: Document, endpoints: readonly Documented[]): 
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Relais', version: '1', description: 'Bookings of seats, appointments and tables. Never sold twice.' },
+    info: {
+      title: 'Relais',
+      version: '1',
+      description: 'Bookings of seats, appointments and tables. Never sold twice.',
+    },
     servers: [{ url: '/api' }],
     paths,
     components: {
@@ -106,11 +122,14 @@ function publicDocument(generated: Document, endpoints: readonly Documented[]): 
   };
 }
 
-const withoutDialect = (key: string, value: unknown): unknown => (key === '$schema' || key === '$id' ? undefined : value);
+const withoutDialect = (key: string, value: unknown): unknown =>
+  key === '$schema' || key === '$id' ? undefined : value;
 
 const document = await withStrapi(async (strapi) => {
   const { generate } = require('@strapi/openapi') as { generate(of: object, options: object): { document: Document } };
-  const port = require(path.join(DIST, 'src/plugins/booking/server/port.js')) as { documentedEndpoints(): Documented[] };
+  const port = require(path.join(DIST, 'src/plugins/booking/server/port.js')) as {
+    documentedEndpoints(): Documented[];
+  };
   const generated = generate(strapi, { type: 'content-api' }).document;
   return `${JSON.stringify(publicDocument(generated, port.documentedEndpoints()), withoutDialect, 2)}\n`;
 });

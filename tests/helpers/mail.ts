@@ -26,8 +26,8 @@ const REFUSALS = { refuse: 451, reject: 550 } as const;
 const refusal = (mood: keyof typeof REFUSALS): Error =>
   Object.assign(new Error('Not now, says the test'), { responseCode: REFUSALS[mood] });
 
-/** A real SMTP server on a free port. */
-export async function startMailCatcher(): Promise<MailCatcher> {
+/** A real SMTP server, on a free port unless it is to come back where it was. */
+export async function startMailCatcher({ port: wanted = 0 } = {}): Promise<MailCatcher> {
   const mails: ReceivedMail[] = [];
   let mood: Mood = 'accept';
   const server = new SMTPServer({
@@ -47,7 +47,7 @@ export async function startMailCatcher(): Promise<MailCatcher> {
       });
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,

@@ -16,18 +16,8 @@ const PORTS = [
   { name: 'RELAIS_SMTP_PORT', fallback: SMTP_PORT, what: 'mail catcher (SMTP)' },
 ];
 
-async function choosePorts(host: string): Promise<void> {
-  const taken = new Set<number>();
-  for (const { name, fallback, what } of PORTS) {
-    const { port, moved } = await choosePort({ name, fallback, host, taken });
-    taken.add(port);
-    process.env[name] = String(port);
-    if (moved) note(`Port ${fallback} is taken: the ${what} moves to ${port}.`);
-  }
-}
-
 /**
- * Completes the environment for the demo: this machine only, free ports, mails to the catcher.
+ * The environment's own variables, and what the demo sets in their place.
  * @returns what a person may want to know, in one line
  */
 export async function prepareSettings(): Promise<string> {
@@ -38,17 +28,28 @@ export async function prepareSettings(): Promise<string> {
   const made = makeMissingSecrets();
   const problems = checkEnv([]);
   if (problems.length > 0) throw new Problem(problems.join('\n'));
-
-  process.env.HOST ??= '127.0.0.1';
-  await choosePorts(process.env.HOST);
   process.env.NODE_ENV = 'development';
+  process.env.HOST ??= '127.0.0.1';
+  process.env.MAIL_FROM ??= 'Relais <relais@relais.test>';
+  return made.length > 0 ? `${made.length} secrets made and kept in .env` : 'complete';
+}
+
+/** Finds a port for every part, and the addresses that follow from them. */
+export async function choosePorts(): Promise<string> {
+  const { HOST: host = '127.0.0.1' } = process.env;
+  const taken = new Set<number>();
+  for (const { name, fallback, what } of PORTS) {
+    const { port, moved } = await choosePort({ name, fallback, host, taken });
+    taken.add(port);
+    process.env[name] = String(port);
+    if (moved) note(`Port ${fallback} is taken: the ${what} moves to ${port}.`);
+  }
   process.env.PUBLIC_URL ??= `http://localhost:${process.env.PORT}`;
   process.env.SITE_URL ??= `http://localhost:${process.env.SITE_PORT}`;
   process.env.API_URL = `http://127.0.0.1:${process.env.PORT}`;
   // Always the catcher, even when a real server is configured: the demo's people do not exist.
   process.env.SMTP_URL = `smtp://127.0.0.1:${process.env.RELAIS_SMTP_PORT}`;
-  process.env.MAIL_FROM ??= 'Relais <relais@relais.test>';
   process.env.RELAIS_MAIL_FOLDER = MAIL_FOLDER;
   applyFallbacks();
-  return made.length > 0 ? `secrets made and kept in .env (${made.length})` : 'secrets from .env';
+  return [...taken].join(', ');
 }

@@ -71,6 +71,7 @@ async function start(databaseUrl: string, program = 'tests/bench/server.mts', mo
 async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url });
   await client.connect();
+  client.on('error', (error) => console.error(`Connection lost: ${error.message}`));
   return client;
 }
 

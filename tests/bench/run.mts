@@ -30,6 +30,10 @@ try {
     console.log(`\n${name}`);
     for (const line of await part(house)) console.log(`  ${line}`);
   }
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await house.close();
 }
+process.exit();

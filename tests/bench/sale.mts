@@ -28,6 +28,9 @@ export const booking = (url: string, trip: () => string, expect: readonly number
 
 export const empty = (url: string): Load => ({ url, expect: [200], request: { method: 'GET', path: '/api/bench/empty' } });
 
+const plainRow = (): string =>
+  JSON.stringify({ data: { pattern: randomUUID(), position: 1, arrivalSeconds: 60, departureSeconds: 60 } });
+
 const create = (url: string): Load => ({
   url,
   expect: [200, 201],
@@ -35,7 +38,7 @@ const create = (url: string): Load => ({
     method: 'POST',
     path: '/api/bench/create',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ data: { pattern: 'bench', position: 1 } }),
+    vary: (request) => ({ ...request, body: plainRow() }),
   },
 });
 

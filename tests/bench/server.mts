@@ -13,6 +13,7 @@ const PLAIN = 'plugin::trips.trip-stop';
 const SEARCHED = 'plugin::trips.trip';
 
 function addBaselines(strapi: Core.Strapi): void {
+  for (const uid of [PLAIN, SEARCHED] as const) strapi.get('services').set(uid, factories.createCoreService(uid));
   const plain = factories.createCoreController(PLAIN)({ strapi });
   const searched = factories.createCoreController(SEARCHED)({ strapi });
   const open = { auth: false as const };

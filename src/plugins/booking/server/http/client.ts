@@ -1,4 +1,3 @@
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { Refusal } from '../domain/errors';
 
@@ -7,7 +6,8 @@ interface UserService {
 }
 
 interface JwtService {
-  getToken(ctx: Context): Promise<{ id?: number } | null>;
+  /** Answers null at once when the header holds no bearer token. */
+  getToken(ctx: Context): Promise<{ id?: number } | null> | null;
 }
 
 /**
@@ -22,13 +22,19 @@ export async function currentClient(ctx: Context, required: boolean): Promise<nu
     return null;
   }
   const users = strapi.plugin('users-permissions');
-  const token = await (users.service('jwt') as JwtService).getToken(ctx).catch((error: unknown) => {
-    if (error instanceof errors.ApplicationError || (error instanceof Error && /token/i.test(error.message))) return null;
-    throw error;
-  });
+  const token = await readToken(ctx, users.service('jwt') as JwtService);
   const user = token?.id ? await (users.service('user') as UserService).fetchAuthenticatedUser(token.id) : null;
   if (!user || user.blocked) throw signIn();
   return user.id;
+}
+
+async function readToken(ctx: Context, jwt: JwtService): Promise<{ id?: number } | null> {
+  try {
+    return await jwt.getToken(ctx);
+  } catch (error) {
+    if (error instanceof Error && error.message === 'Invalid token.') return null;
+    throw error;
+  }
 }
 
 const signIn = (): Refusal => new Refusal('SIGN_IN_REQUIRED', 'Sign in first.');

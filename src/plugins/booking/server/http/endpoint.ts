@@ -7,6 +7,9 @@ import { answerOf, fieldErrors, invalid } from './errors';
 
 type Shape = z.ZodObject;
 
+/** Tells a field that is missing from one of the wrong type. */
+const REPORT = { reportInput: true };
+
 export interface Input<P, Q, B> {
   readonly params: P;
   readonly query: Q;
@@ -103,16 +106,16 @@ function checked<P extends Shape, Q extends Shape, B extends Shape>(
   { params, query, body }: { params?: P; query?: Q; body?: B },
   ctx: Context,
 ): Pick<Input<z.output<P>, z.output<Q>, z.output<B>>, 'params' | 'query' | 'body'> {
-  const where = params?.safeParse(ctx.params);
+  const where = params?.safeParse(ctx.params, REPORT);
   if (where && !where.success) throw new Refusal('NOT_FOUND', 'There is nothing at this address.');
 
-  const asked = query?.safeParse(ctx.query);
+  const asked = query?.safeParse(ctx.query, REPORT);
   if (asked && !asked.success) throw invalid('INVALID_QUERY', fieldErrors(asked.error));
 
   const sent: unknown = (ctx.request as { body?: unknown }).body;
   const data = typeof sent === 'object' && sent !== null && 'data' in sent ? sent.data : undefined;
   if (body && (typeof data !== 'object' || data === null || Array.isArray(data))) throw invalid('INVALID_BODY', []);
-  const given = body?.safeParse(data);
+  const given = body?.safeParse(data, REPORT);
   if (given && !given.success) throw invalid('INVALID_FIELDS', fieldErrors(given.error));
 
   return { params: where?.data as z.output<P>, query: asked?.data as z.output<Q>, body: given?.data as z.output<B> };

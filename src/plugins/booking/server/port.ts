@@ -20,6 +20,7 @@ export { type Documented, documentedEndpoints, type Endpoint, endpoint, type Inp
 export { idempotencyOf } from './http/idempotency';
 export * as shapes from './http/shapes';
 export { currentStaff } from './panel/actor';
+export { inPanel } from './panel/messages';
 export { permissionsOf } from './panel/permissions';
 export { CLOCK, type AllotmentInput } from './persistence/allotments';
 export { applyGuards, check, type Guard, index, trigger, uniqueIndex } from './persistence/guards';

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerFields } from './panel/fields';
 import { guardDocuments } from './panel/guard';
 import { ACCOUNTING } from './persistence/accounting';
 import { applyGuards } from './persistence/guards';
@@ -7,5 +8,6 @@ import { registerJoinColumns } from './services/join-columns';
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.hook('strapi::content-types.afterSync').register(() => applyGuards(strapi, ACCOUNTING));
   registerJoinColumns(strapi);
+  registerFields(strapi);
   guardDocuments(strapi);
 }

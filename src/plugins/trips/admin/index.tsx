@@ -1,21 +1,45 @@
-interface Translations {
-  readonly default: Readonly<Record<string, string>>;
+import { Car } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { loadTranslations } from '../../booking/admin/port';
+import { writeColumns } from './list';
+import { TripSidePanel } from './passengers/trip-panel';
+
+interface ContentManager {
+  readonly apis: { addEditViewSidePanel(panels: readonly (typeof TripSidePanel)[]): void };
 }
 
+const READ_TRIPS = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::trips.trip' }];
+const TODAY = { id: 'trips.today', defaultMessage: 'Today' };
+
 export default {
-  register(app: { registerPlugin(plugin: { id: string; name: string }): void }): void {
-    app.registerPlugin({ id: 'trips', name: 'Trips' });
+  register(app: StrapiApp): void {
+    app.registerPlugin({ id: 'trips', name: 'trips' });
+    app.addMenuLink({
+      to: 'plugins/trips',
+      icon: Car,
+      intlLabel: TODAY,
+      permissions: READ_TRIPS,
+      position: 2,
+      Component: () => import('./today/today-page'),
+    });
+    app.widgets.register({
+      id: 'coming',
+      pluginId: 'trips',
+      icon: Car,
+      title: { id: 'trips.coming', defaultMessage: 'Still leaving today' },
+      link: { label: TODAY, href: '/plugins/trips' },
+      permissions: READ_TRIPS,
+      component: async () => (await import('./widget/coming-widget')).default,
+    });
   },
 
-  /** What the server refuses, in the language of the person at the counter; English where a language is missing. */
-  async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        const { default: data } = (
-          locale === 'fr' ? await import('./translations/fr.json') : await import('./translations/en.json')
-        ) as Translations;
-        return { locale, data };
-      }),
-    );
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
+    (app.getPlugin('content-manager') as unknown as ContentManager).apis.addEditViewSidePanel([TripSidePanel]);
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', writeColumns);
   },
+
+  registerTrads: loadTranslations({
+    en: () => import('./translations/en.json'),
+    fr: () => import('./translations/fr.json'),
+  }),
 };

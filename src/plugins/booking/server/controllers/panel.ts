@@ -12,6 +12,9 @@ import { bookingPort } from '../port';
 
 const MODEL = 'plugin::booking.booking';
 
+/** The content manager's largest page. */
+const SUMMARIES_LIMIT = 100;
+
 const transitionBody = z.object({
   event: z.enum(STAFF_EVENTS),
   reason: text(500).nullish(),
@@ -87,8 +90,31 @@ export async function listForResource(ctx: Context): Promise<void> {
   };
 }
 
+/** What the bookings of a list are about, by documentId; those that this person may not read are left out. */
+export async function summaries(ctx: Context): Promise<void> {
+  const ids = String(ctx.query.ids ?? '')
+    .split(',')
+    .slice(0, SUMMARIES_LIMIT);
+  const rows = await strapi.db.query(MODEL).findMany({ select: ['id'], where: { documentId: { $in: ids } } });
+  const engine = bookingPort(strapi);
+  const may = permissionsOf(strapi, ctx, MODEL);
+  const bookings = (await engine.findByIds(rows.map(({ id }) => id))).filter((booking) => may.read(booking));
+  const descriptions = await engine.present.describe(bookings);
+  ctx.body = {
+    data: Object.fromEntries(
+      bookings.flatMap(({ id, documentId }) => {
+        const found = descriptions.get(id);
+        return found ? [[documentId, { title: found.title, timeZone: found.venue.timeZone }]] : [];
+      }),
+    ),
+  };
+}
+
 /** 404 for what is not there and for what this person may not see alike. */
-async function visibleBooking(ctx: Context, action: 'read' | 'update'): Promise<{ booking: Booking; may: Permissions }> {
+async function visibleBooking(
+  ctx: Context,
+  action: 'read' | 'update',
+): Promise<{ booking: Booking; may: Permissions }> {
   const { documentId } = ctx.params as { documentId: string };
   const row = await strapi.db.query(MODEL).findOne({ select: ['id'], where: { documentId } });
   const [booking] = row ? await bookingPort(strapi).findByIds([row.id]) : [];
@@ -104,6 +130,7 @@ function mustBeAllowedToExceed(booking: Booking, event: 'move' | StaffEvent): vo
 
 function valid<T extends z.ZodType>(shape: T, ctx: Context): z.output<T> {
   const parsed = shape.safeParse((ctx.request as { body?: unknown }).body);
-  if (!parsed.success) throw new errors.ValidationError('Some fields are wrong.', { errors: fieldErrors(parsed.error) });
+  if (!parsed.success)
+    throw new errors.ValidationError('Some fields are wrong.', { errors: fieldErrors(parsed.error) });
   return parsed.data;
 }

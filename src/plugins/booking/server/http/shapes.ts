@@ -1,6 +1,6 @@
 /** Shapes that several endpoints share: what comes in, and what goes out. */
 import { z } from '@strapi/utils';
-import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js';
+import parsePhoneNumberFromString from 'libphonenumber-js';
 import { LOCALES } from '../domain/locales';
 import { STATUSES } from '../domain/states';
 import { isLocalDate } from '../domain/time';
@@ -28,17 +28,23 @@ const phone = (country: 'TN') =>
     .string()
     .trim()
     .max(32)
-    .refine((value) => isValidPhoneNumber(value, country), { params: { code: 'phone' }, message: 'Not a phone number.' })
-    .transform((value) => parsePhoneNumberWithError(value, country).number as string);
+    .transform((value, context): string => {
+      const number = parsePhoneNumberFromString(value, country);
+      if (number?.isValid()) return number.number;
+      context.addIssue({ code: 'custom', params: { code: 'phone' }, message: 'Not a phone number.' });
+      return z.NEVER;
+    });
 
 const blankIsNone = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+
+export const optionalPhone = z.preprocess(blankIsNone, phone('TN').nullish());
 
 /** Who to tell: a name, and a mail address or a phone number. */
 export const contact = z
   .object({
     name: text(120),
     email: z.preprocess(blankIsNone, z.email().max(254).nullish()),
-    phone: z.preprocess(blankIsNone, phone('TN').nullish()),
+    phone: optionalPhone,
   })
   .refine(({ email, phone: number }) => email || number, {
     path: ['email'],

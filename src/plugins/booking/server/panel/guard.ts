@@ -3,6 +3,8 @@ import { Refusal } from '../domain/errors';
 import { type BookingStatus, eventBetween, isLive, takesUnits } from '../domain/states';
 import type { Booking } from '../domain/types';
 import { bookingPort } from '../port';
+import { lockBooking } from '../persistence/bookings';
+import { inTransaction } from '../services/transaction';
 import type { TransitionRequest } from '../services/transition';
 import { currentStaff } from './actor';
 import { panelError, refuse } from './messages';
@@ -17,7 +19,17 @@ const WRITES = new Set<string>(['create', 'update', 'delete', 'clone', 'publish'
 
 const EDITABLE = new Set(['contactName', 'contactEmail', 'contactPhone', 'notes', 'language']);
 /** What the panel's form sends along unchanged, or what Strapi adds. */
-const IGNORED = new Set(['id', 'documentId', 'locale', 'status', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy', 'publishedAt']);
+const IGNORED = new Set([
+  'id',
+  'documentId',
+  'locale',
+  'status',
+  'createdAt',
+  'updatedAt',
+  'createdBy',
+  'updatedBy',
+  'publishedAt',
+]);
 
 /**
  * Every change that comes through Strapi's document service (the panel's form, its bulk actions, scripts) goes through
@@ -28,20 +40,20 @@ export function guardDocuments(strapi: Core.Strapi): void {
     if (KEPT.has(context.uid) && WRITES.has(context.action)) throw refuse('kept');
     if (context.uid !== BOOKING || !WRITES.has(context.action)) return next();
     if (context.action === 'update') return update(strapi, context, next);
-    if (context.action === 'delete') await mayDelete(strapi, context);
-    else throw refuse('create');
-    return next();
+    if (context.action === 'delete') return remove(strapi, context, next);
+    throw refuse('create');
   });
 }
 
 async function update(strapi: Core.Strapi, context: Context, next: Next): Promise<Awaited<ReturnType<Next>>> {
   const { documentId, data } = context.params as { documentId: string; data: Record<string, unknown> };
-  return strapi.db.transaction(async () => {
+  return inTransaction(strapi, async () => {
     const booking = await bookingOf(strapi, documentId);
     const wanted = changesIn(booking, data);
     context.params = { ...context.params, data: wanted.fields } as Context['params'];
-    const saved = await next();
+    // First what locks allotments, then what locks the booking's row alone: that is the lock order.
     await carryOut(strapi, booking, wanted);
+    const saved = await next();
     return wanted.status || wanted.quantity ? await strapi.db.query(BOOKING).findOne({ where: { documentId } }) : saved;
   });
 }
@@ -54,7 +66,9 @@ interface Wanted {
 
 /** The part of the form that may be saved as it is, and the part that the engine must do. */
 function changesIn(booking: Booking, data: Record<string, unknown>): Wanted {
-  const strange = Object.keys(data).filter((name) => !EDITABLE.has(name) && !IGNORED.has(name) && !isSame(booking, name, data[name]));
+  const strange = Object.keys(data).filter(
+    (name) => !EDITABLE.has(name) && !IGNORED.has(name) && !isSame(booking, name, data[name]),
+  );
   if (strange.some((name) => name !== 'bookingStatus' && name !== 'quantity')) throw refuse('fields');
   return {
     fields: Object.fromEntries(Object.entries(data).filter(([name]) => EDITABLE.has(name))),
@@ -93,10 +107,17 @@ async function carryOut(strapi: Core.Strapi, booking: Booking, { status, quantit
   }
 }
 
-/** Live bookings are cancelled, not deleted; those that were attended or missed still count in what was taken. */
-async function mayDelete(strapi: Core.Strapi, context: Context): Promise<void> {
-  const booking = await bookingOf(strapi, (context.params as { documentId: string }).documentId);
-  if (isLive(booking.status) || takesUnits(booking.status)) throw refuse('delete');
+/**
+ * Live bookings are cancelled, not deleted; those that were attended or missed still count in what was taken. Asked
+ * under the lock of the booking's row, so that nobody accepts in between what is then deleted.
+ */
+async function remove(strapi: Core.Strapi, context: Context, next: Next): Promise<Awaited<ReturnType<Next>>> {
+  const { documentId } = context.params as { documentId: string };
+  return inTransaction(strapi, async (trx) => {
+    const booking = await lockBooking(trx, (await bookingOf(strapi, documentId)).id);
+    if (booking && (isLive(booking.status) || takesUnits(booking.status))) throw refuse('delete');
+    return next();
+  });
 }
 
 async function bookingOf(strapi: Core.Strapi, documentId: string): Promise<Booking> {

@@ -3,6 +3,7 @@ import { endpoint, shapes } from '../../../booking/server/port';
 import * as shape from '../controllers/shapes';
 import * as stations from '../controllers/stations';
 import * as trips from '../controllers/trips';
+import { panelRoutes } from './panel';
 
 const routes = [
   endpoint({
@@ -55,4 +56,7 @@ const routes = [
   }),
 ];
 
-export default { 'content-api': { type: 'content-api', prefix: '', routes } };
+export default {
+  'content-api': { type: 'content-api', prefix: '', routes },
+  admin: { type: 'admin', routes: panelRoutes },
+};

@@ -1,3 +1,4 @@
+import { VEHICLE_VIEW } from '../../panel/views';
 import schema from './schema.json';
 
-export default { schema };
+export default { schema: { ...schema, config: VEHICLE_VIEW } };

@@ -1,0 +1,40 @@
+import { Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import { type StaffBooking, StatusBadge, useWords } from '../../../booking/admin/port';
+import { Grid } from '../lib/grid';
+import { inOrder, isExpected, pathOf } from './bookings';
+
+export function PassengerTable({ bookings }: { bookings: readonly StaffBooking[] }) {
+  const { say } = useWords();
+  if (bookings.length === 0) return <Typography textColor="neutral600">{say('trips.no-passengers')}</Typography>;
+  return (
+    <Grid>
+      <thead>
+        <tr>
+          <th>{say('trips.name')}</th>
+          <th>{say('trips.phone')}</th>
+          <th className="number">{say('trips.seats')}</th>
+          <th>{say('trips.status')}</th>
+          <th>{say('trips.code')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {inOrder(bookings).map((booking) => (
+          <tr key={booking.documentId} className={isExpected(booking) ? '' : 'muted'}>
+            <td>{booking.contact.name}</td>
+            <td>{booking.contact.phone ?? booking.contact.email ?? '–'}</td>
+            <td className="number">{booking.quantity}</td>
+            <td>
+              <StatusBadge status={booking.status} />
+            </td>
+            <td>
+              <Link tag={NavLink} to={pathOf(booking)}>
+                {booking.code}
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Grid>
+  );
+}

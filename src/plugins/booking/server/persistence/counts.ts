@@ -35,7 +35,8 @@ export async function findWrongCounts(db: Knex): Promise<WrongCount[]> {
 /** Sets every `taken` anew from the claims: for an operator, after rows were changed with the triggers off. */
 export async function recount(trx: Knex.Transaction): Promise<number> {
   await trx.raw(`SELECT set_config('relais.recount', 'on', true)`);
-  await trx.raw('LOCK TABLE booking_allotments, booking_claims, bookings IN SHARE ROW EXCLUSIVE MODE');
+  // Stronger than writing needs: who has locked an allotment and is yet to write a booking must be through before.
+  await trx.raw('LOCK TABLE booking_allotments, booking_claims, bookings IN EXCLUSIVE MODE');
   const { rowCount } = await trx.raw(
     `UPDATE booking_allotments a
      SET taken = s.claimed, allowance = greatest(a.allowance, s.claimed - coalesce(a.capacity, s.claimed))

@@ -18,6 +18,8 @@ interface Portion {
   readonly locked: readonly number[];
 }
 
+const NOTHING: Portion = { found: 0, ended: 0, locked: [] };
+
 /**
  * Ends holds past their deadline, in portions so that no lock is held for long. It only tidies up: an overdue hold
  * counts for nothing anyway (invariant 4).
@@ -33,16 +35,16 @@ export async function expireHolds(strapi: Core.Strapi, changes: Changes): Promis
   }
 }
 
-/** Behind a lock that is not to be had soon, the sweep goes on with what nobody holds. */
+/** Behind a lock that is not to be had soon, the sweep goes on with what nobody holds, and comes back in a second. */
 async function sweep(strapi: Core.Strapi, changes: Changes, locked: readonly number[]): Promise<Portion> {
-  const portion = (lock: typeof lockAll) =>
-    inTransaction(strapi, (trx) => sweepPortion(trx, changes, locked, lock), PATIENCE_MS);
-  try {
-    return await portion(lockAll);
-  } catch (error) {
-    if (!isLocked(error)) throw error;
-    return portion(lockFreeAllotments);
+  for (const lock of [lockAll, lockFreeAllotments]) {
+    try {
+      return await inTransaction(strapi, (trx) => sweepPortion(trx, changes, locked, lock), PATIENCE_MS);
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+    }
   }
+  return NOTHING;
 }
 
 const lockAll = async (trx: Knex.Transaction, ids: readonly number[]): Promise<Set<number>> =>
@@ -56,7 +58,7 @@ async function sweepPortion(
 ): Promise<Portion> {
   const { rows } = await trx.raw('SELECT pg_try_advisory_xact_lock(?) AS mine', [SWEEP_LOCK]);
   const overdue = rows[0].mine ? await findOverdue(trx, { notOn }) : [];
-  if (overdue.length === 0) return { found: 0, ended: 0, locked: [] };
+  if (overdue.length === 0) return NOTHING;
   const claimed = [...new Set(overdue.flatMap((hold) => hold.allotmentIds))];
   const ours = await lock(trx, claimed);
   const free = overdue.filter((hold) => hold.allotmentIds.every((id) => ours.has(id)));

@@ -10,6 +10,7 @@ import { isLinkToken, linkToken } from './links';
 import { createMove } from './move';
 import { createPresenter } from './present';
 import { createReserve } from './reserve';
+import { inTransaction } from './transaction';
 import { createTransition } from './transition';
 
 /** Everything that the engine does, assembled once per process. `port.ts` hands it to the other plugins. */
@@ -45,7 +46,7 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
 
     findWrongCounts: () => findWrongCounts(strapi.db.connection),
     findBrokenHistories: () => findBrokenHistories(strapi.db.connection),
-    recount: () => strapi.db.transaction(({ trx }) => recount(trx)),
+    recount: () => inTransaction(strapi, (trx) => recount(trx)),
   };
 }
 

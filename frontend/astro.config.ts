@@ -2,14 +2,16 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { largestForm } from './src/lib/http/form';
 import { translatedRoutes } from './src/translated-routes';
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'standalone', bodySizeLimit: 64 * 1024 }),
+  adapter: node({ mode: 'standalone', bodySizeLimit: largestForm }),
   integrations: [react(), translatedRoutes()],
   trailingSlash: 'never',
-  build: { inlineStylesheets: 'never' },
+  // One request less before the first paint; the whole sheet is some 5 kB when compressed with its page.
+  build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   security: {
     // Astro compares Origin with the address its socket sees, which is http behind a TLS proxy: every form would be

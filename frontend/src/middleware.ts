@@ -3,11 +3,13 @@ import { createApi } from './lib/api/client';
 import { ApiUnavailable } from './lib/api/errors';
 import { readConfig } from './lib/config';
 import { clientAddress } from './lib/http/client-address';
+import { compressed } from './lib/http/compress';
+import { bodyRefusal } from './lib/http/form';
 import { isFromOurPages } from './lib/http/origin';
 import { addSecurityHeaders } from './lib/http/security-headers';
 import { formatter } from './lib/i18n/format';
 import { isLanguage, preferredLanguage } from './lib/i18n/languages';
-import { translator } from './lib/i18n/translate';
+import { type Translate, translator } from './lib/i18n/translate';
 import { openSession } from './lib/session/session';
 
 const config = readConfig(process.env);
@@ -30,25 +32,33 @@ export const onRequest = defineMiddleware(async (context, next) => {
     here: originPathname + context.url.search,
   } satisfies App.Locals);
 
-  const response = isFromOurPages(request.method, request.headers, config.siteUrl)
-    ? await answer(context, next)
-    : new Response(locals.t('problem.forbiddenText'), { status: 403 });
+  const refused = refusal(request, locals.t);
+  const response = refused ?? (await answer(context, next));
   // Astro puts its 404 or 500 page in the place of an empty answer and keeps that answer's headers.
   if (response.body === null && [404, 500].includes(response.status)) return response;
   addSecurityHeaders(response.headers, config.siteUrl);
-  return response;
+  return compressed(response, request.headers.get('Accept-Encoding'));
 });
 
 type Context = Parameters<typeof onRequest>[0];
 type Next = Parameters<typeof onRequest>[1];
+
+function refusal({ method, headers }: Request, t: Translate): Response | null {
+  if (!isFromOurPages(method, headers, config.siteUrl)) {
+    return new Response(t('problem.forbiddenText'), { status: 403 });
+  }
+  const status = bodyRefusal(method, headers);
+  return status && new Response(null, { status });
+}
 
 /** While the API is away every page says so calmly, and says when to come back. */
 async function answer(context: Context, next: Next): Promise<Response> {
   try {
     return await next();
   } catch (error) {
-    if (!(error instanceof ApiUnavailable) || context.request.bodyUsed) throw error;
-    const response = await context.rewrite('/503');
+    if (!(error instanceof ApiUnavailable)) throw error;
+    const { headers } = context.request;
+    const response = await context.rewrite(new Request(new URL(`/503${context.url.search}`, context.url), { headers }));
     response.headers.set('Retry-After', String(error.retryAfterSeconds));
     return response;
   }

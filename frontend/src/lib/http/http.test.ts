@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../config';
 import { clientAddress } from './client-address';
+import { compressed } from './compress';
+import { bodyRefusal, readForm } from './form';
 import { isFromOurPages } from './origin';
 import { safeReturnPath } from './return-path';
 import { addSecurityHeaders } from './security-headers';
@@ -75,5 +77,41 @@ describe('the environment', () => {
     [{ ...env, TRUSTED_PROXIES: 'two' }, 'TRUSTED_PROXIES'],
   ])('names what is wrong in it', (wrong, name) => {
     expect(() => readConfig(wrong)).toThrow(name);
+  });
+});
+
+describe('the body of a request', () => {
+  const refused = (headers: Record<string, string>, method = 'POST') => bodyRefusal(method, new Headers(headers));
+  const form = 'application/x-www-form-urlencoded';
+
+  it('is a small form or nothing', () => {
+    expect(refused({ 'Content-Type': form, 'Content-Length': '120' })).toBeNull();
+    expect(refused({ 'Content-Length': '0' })).toBeNull();
+    expect(refused({ 'Content-Type': 'application/json', 'Content-Length': '2' })).toBe(415);
+    expect(refused({ 'Content-Type': form, 'Content-Length': '100000' })).toBe(413);
+    expect(refused({ 'Content-Type': form, 'Transfer-Encoding': 'chunked' })).toBe(411);
+    expect(refused({}, 'GET')).toBeNull();
+  });
+
+  it('counts as a blank form when it is broken', async () => {
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+    const sent = await readForm(new Request('http://site.test', { method: 'POST', headers, body: 'nonsense' }));
+    expect([...sent]).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  const page = () => new Response('<p>hello</p>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+
+  it('is compressed for those who can read it', async () => {
+    const small = compressed(page(), 'br, gzip');
+    expect(small.headers.get('Content-Encoding')).toBe('gzip');
+    const stream = small.body?.pipeThrough(new DecompressionStream('gzip'));
+    expect(await new Response(stream).text()).toBe('<p>hello</p>');
+  });
+
+  it('is left as it is for the others', () => {
+    expect(compressed(page(), null).headers.has('Content-Encoding')).toBe(false);
+    expect(compressed(page(), 'gzip;q=0').headers.has('Content-Encoding')).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ const bareContentPolicy = "default-src 'none'; base-uri 'none'; form-action 'non
 
 /** `same-origin` and not `no-referrer`: with the latter a browser sends `Origin: null`, and forms could not be checked. */
 export function addSecurityHeaders(headers: Headers, siteUrl: URL): void {
+  if (headers.get('Content-Type') === 'text/html') headers.set('Content-Type', 'text/html; charset=utf-8');
   setDefault(headers, 'Content-Security-Policy', bareContentPolicy);
   setDefault(headers, 'Referrer-Policy', 'same-origin');
   setDefault(headers, 'Cache-Control', 'private, no-cache');

@@ -1,5 +1,5 @@
 import type { Api } from '../api/client';
-import { isApiError } from '../api/errors';
+import { ApiUnavailable, isApiError } from '../api/errors';
 import type { Session } from '../api/types';
 import { accessLifetime } from './access-token';
 import { type CookieJar, sessionCookies } from './cookies';
@@ -56,11 +56,16 @@ export function openSession(cookies: CookieJar, api: Api, secure: boolean): Clie
     },
     start,
     end: async () => {
-      const token = jar.refresh();
-      const jwt = token ? await accessToken() : null;
-      const current = jar.refresh();
-      jar.clear();
-      if (current && jwt) await api.signOut(current, jwt);
+      try {
+        const jwt = jar.refresh() ? await accessToken() : null;
+        const token = jar.refresh();
+        if (token && jwt) await api.signOut(token, jwt);
+      } catch (error) {
+        // Signed out in this browser all the same: the session then ends at the API by its age.
+        if (!isApiError(error) && !(error instanceof ApiUnavailable)) throw error;
+      } finally {
+        jar.clear();
+      }
     },
   };
 }

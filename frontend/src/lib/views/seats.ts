@@ -34,7 +34,13 @@ export interface SoldOutView {
   results: string;
 }
 
-export type SeatsOutcome = Outcome<{ form: SeatsView } | { soldOut: SoldOutView }>;
+/** The API is away: nothing is known of the trip, and what was typed must not be lost. */
+export interface ResendView {
+  action: string;
+  form: SeatsForm;
+}
+
+export type SeatsOutcome = Outcome<{ form: SeatsView } | { soldOut: SoldOutView } | { resend: ResendView }>;
 
 const mostAtOnce = 20;
 
@@ -79,7 +85,9 @@ async function reserve(context: RequestContext, id: string, form: SeatsForm): Pr
 async function refused(context: RequestContext, id: string, form: SeatsForm, error: unknown): Promise<SeatsOutcome> {
   const { t, language } = context;
   // The key stays: the seats may have been taken, and sending it again must find them, not take more.
-  if (error instanceof ApiUnavailable) return again(context, id, form, [whole(t('seats.errors.unsure'))], 503);
+  if (error instanceof ApiUnavailable) {
+    return page({ resend: { action: pathTo(language, 'seats', { trip: id }), form } }, 503);
+  }
   if (!isApiError(error)) throw error;
   if (error.status === 404) return missing;
   if (error.code === 'SOLD_OUT') return soldOut(context, id, form, error.left ?? 0);

@@ -18,7 +18,7 @@ export async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch (error) {
-    if (error instanceof Error && error.name === 'TypeError') return new FormData();
+    if ((error as Error).name === 'TypeError') return new FormData();
     throw error;
   }
 }

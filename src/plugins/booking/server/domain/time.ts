@@ -8,12 +8,8 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Whether this is a date that exists: not `2026-02-30`, not `20261120`. */
 export function isLocalDate(text: string): text is LocalDate {
   if (!DATE.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 export function isTimeZone(zone: string): boolean {

@@ -5,7 +5,7 @@ import { holdLeft } from '../time/countdown';
 import { localDateAt } from '../time/local-date';
 import { findBooking, type Notice, notices } from './booking-access';
 import { type Outcome, page } from './outcome';
-import { directionsLink, phoneLink, placeName } from './places';
+import { directionsLink, type PhoneLink, phoneLink, placeName } from './places';
 
 export type Tone = 'kept' | 'yes' | 'wait' | 'no';
 
@@ -47,7 +47,7 @@ export interface BookingView {
   searchAgain: string | null;
   hasEmail: boolean;
   isLive: boolean;
-  station: { name: string; href: string; phone: { label: string; href: string } | null; directions: string | null };
+  station: { name: string; href: string; phone: PhoneLink | null; directions: string | null };
 }
 
 const live: readonly BookingStatus[] = ['held', 'waiting', 'confirmed'];
@@ -102,7 +102,7 @@ function bookingView(context: RequestContext, booking: Booking, notice: Notice |
     station: {
       name: placeName(venue),
       href: pathTo(language, 'station', { station: venue.slug }),
-      phone: venue.phone ? { label: venue.phone, href: phoneLink(venue.phone) } : null,
+      phone: phoneLink(venue.phone),
       directions: directionsLink(venue),
     },
   };

@@ -21,9 +21,17 @@ export function stationOptions(stations: Place[], language: Language): Option[] 
   return stations.toSorted(byName(language)).map((station) => ({ value: station.slug, label: placeName(station) }));
 }
 
-/** A phone number as a link; only its digits are dialled. */
-export function phoneLink(phone: string): string {
-  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+export interface PhoneLink {
+  label: string;
+  href: string;
+}
+
+/** A phone number to read and to dial. Tunisian ones are set in the groups people say them in. */
+export function phoneLink(phone: string | null): PhoneLink | null {
+  if (!phone) return null;
+  const digits = phone.replace(/[^\d+]/g, '');
+  const label = digits.replace(/^\+216(\d{2})(\d{3})(\d{3})$/, '+216 $1 $2 $3');
+  return { label: label === digits ? phone : label, href: `tel:${digits}` };
 }
 
 export function directionsLink({ latitude, longitude }: { latitude: number | null; longitude: number | null }) {

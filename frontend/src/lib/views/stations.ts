@@ -3,17 +3,17 @@ import type { StationWithDestinations } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { missing, type Outcome, page } from './outcome';
-import { byName, directionsLink, phoneLink, placeName } from './places';
+import { byName, directionsLink, type PhoneLink, phoneLink, placeName } from './places';
 
 export interface StationListItem {
   name: string;
   href: string;
-  phone: { label: string; href: string } | null;
+  phone: PhoneLink | null;
 }
 
 export interface StationView {
   name: string;
-  phone: { label: string; href: string } | null;
+  phone: PhoneLink | null;
   directions: string | null;
   destinations: { name: string; href: string }[];
   allTrips: string;
@@ -24,7 +24,7 @@ export async function stationsView({ api, language }: RequestContext): Promise<S
   return stations.toSorted(byName(language)).map((station) => ({
     name: placeName(station),
     href: pathTo(language, 'station', { station: station.slug }),
-    phone: station.phone ? { label: station.phone, href: phoneLink(station.phone) } : null,
+    phone: phoneLink(station.phone),
   }));
 }
 
@@ -34,7 +34,7 @@ export async function stationPage(context: RequestContext, slug: string): Promis
   const { language } = context;
   return page({
     name: placeName(station),
-    phone: station.phone ? { label: station.phone, href: phoneLink(station.phone) } : null,
+    phone: phoneLink(station.phone),
     directions: directionsLink(station),
     destinations: station.destinations.toSorted(byName(language)).map((destination) => ({
       name: placeName(destination),

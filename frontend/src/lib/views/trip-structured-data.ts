@@ -19,7 +19,7 @@ export function tripStructuredData(trip: TripDetail, url: string): string {
   const data = {
     '@context': 'https://schema.org',
     '@type': 'BusTrip',
-    name: `${placeName(trip.from)} – ${placeName(trip.destination)}`,
+    name: `${placeName(trip.from)} → ${placeName(trip.destination)}`,
     departureBusStop: busStation(trip.from),
     arrivalBusStop: busStation(trip.destination),
     departureTime: trip.departure,

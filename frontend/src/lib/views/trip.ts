@@ -4,7 +4,7 @@ import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { localDateAt } from '../time/local-date';
 import { missing, type Outcome, page } from './outcome';
-import { directionsLink, phoneLink, placeName } from './places';
+import { directionsLink, type PhoneLink, phoneLink, placeName } from './places';
 import { type TripCard, tripCard } from './trip-card';
 import { tripStructuredData } from './trip-structured-data';
 
@@ -16,7 +16,7 @@ export interface TripView {
   zone: string;
   takeSeats: string;
   results: string;
-  station: { name: string; href: string; phone: { label: string; href: string } | null; directions: string | null };
+  station: { name: string; href: string; phone: PhoneLink | null; directions: string | null };
   payAtVenue: boolean;
   structuredData: string;
 }
@@ -58,7 +58,7 @@ export async function tripPage(context: RequestContext, id: string): Promise<Out
     station: {
       name: placeName(trip.from),
       href: pathTo(language, 'station', { station: trip.from.slug }),
-      phone: station.phone ? { label: station.phone, href: phoneLink(station.phone) } : null,
+      phone: phoneLink(station.phone),
       directions: directionsLink(station),
     },
     payAtVenue: trip.payAtVenue,

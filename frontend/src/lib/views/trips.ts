@@ -5,7 +5,7 @@ import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { addDays, type LocalDate } from '../time/local-date';
 import { type Outcome, page, redirect } from './outcome';
-import { phoneLink, placeName } from './places';
+import { type PhoneLink, phoneLink, placeName } from './places';
 import { type SearchFormView, searchForm, todayAt } from './search-form';
 import { type TripCard, tripCard } from './trip-card';
 
@@ -28,7 +28,7 @@ export interface TripsView {
   /** Everything of today has left. */
   isOver: boolean;
   emptyText: string;
-  call: { label: string; href: string } | null;
+  call: PhoneLink | null;
   nextPage: string | null;
   search: SearchFormView;
 }
@@ -107,7 +107,7 @@ function resultsView(context: RequestContext, asked: Asked, trips: Trip[], { pag
     cards,
     isOver: cards.length === 0 && trips.length > 0,
     emptyText: to ? t('trips.results.emptyText', { day }) : t('trips.results.emptyTextAny', { day }),
-    call: from.phone ? { label: from.phone, href: phoneLink(from.phone) } : null,
+    call: phoneLink(from.phone),
     nextPage: page < pageCount ? onDay(date, { page: page + 1 }) : null,
     search,
   };

@@ -27,7 +27,9 @@ describe('a station', () => {
   });
 
   it('is called and found', () => {
-    expect(phoneLink('+216 71 331 840')).toBe('tel:+21671331840');
+    expect(phoneLink('+21671331840')).toEqual({ label: '+216 71 331 840', href: 'tel:+21671331840' });
+    expect(phoneLink('(298) 34 30 30')).toEqual({ label: '(298) 34 30 30', href: 'tel:298343030' });
+    expect(phoneLink(null)).toBeNull();
     expect(directionsLink({ latitude: 36.8, longitude: null })).toBeNull();
     expect(directionsLink({ latitude: 36.8, longitude: 10.2 })).toContain('36.8,10.2');
   });

@@ -67,9 +67,9 @@ export const trips: Section<'trips'> = {
   full: 'مكتمل',
   cancelled: 'ملغاة',
   departed: 'غادرت',
-  toStation: 'إلى {city}',
+  route: '{from} ← {to}',
   page: {
-    title: '{from} – {to}، {day} على الساعة {time}',
+    title: '{from} ← {to}، {day} على الساعة {time}',
     fromLabel: 'الانطلاق',
     toLabel: 'الوصول',
     take: 'حجز مقاعد',

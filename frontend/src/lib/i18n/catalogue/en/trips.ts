@@ -46,9 +46,9 @@ export const trips: Section<'trips'> = {
   full: 'Full',
   cancelled: 'Cancelled',
   departed: 'Left',
-  toStation: 'to {city}',
+  route: '{from} → {to}',
   page: {
-    title: '{from} – {to}, {day} at {time}',
+    title: '{from} → {to}, {day} at {time}',
     fromLabel: 'Departure',
     toLabel: 'Arrival',
     take: 'Take seats',

@@ -49,9 +49,9 @@ export const trips = {
   full: 'Complet',
   cancelled: 'Annulé',
   departed: 'Parti',
-  toStation: 'vers {city}',
+  route: '{from} → {to}',
   page: {
-    title: '{from} – {to}, {day} à {time}',
+    title: '{from} → {to}, {day} à {time}',
     fromLabel: 'Départ',
     toLabel: 'Arrivée',
     take: 'Prendre des places',

@@ -68,7 +68,8 @@ function chiefPermissions(strapi: Core.Strapi) {
   });
   return [
     ...managed,
-    permission('read', STATION, visibleFields(strapi, STATION, ['chief']), OWN_STATION),
+    // As destinations other stations are seen too: so nothing here that is not public anyway, or a rule of theirs.
+    permission('read', STATION, visibleFields(strapi, STATION, ['chief', 'email']), OWN_STATION),
     permission('update', STATION, ['phone'], OWN_STATION),
     permission('read', BOOKING, visibleFields(strapi, BOOKING, ['client']), OWN_BOOKINGS),
     permission('update', BOOKING, visibleFields(strapi, BOOKING, ['client', 'code', 'trade', 'venue']), OWN_BOOKINGS),

@@ -8,7 +8,7 @@ import {
   isTimeZone,
   takesUnits,
 } from '../../../booking/server/port';
-import { planFault } from '../domain/plan-faults';
+import { type PlanFault, planFault } from '../domain/plan-faults';
 import { allotmentsOf, isStationInUse, lockTrip, type PlannedTrip } from '../persistence/plans';
 import { refuse } from './messages';
 import { mustBeTheirs } from './ownership';
@@ -46,9 +46,20 @@ export function guardPlanning(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const rule = rules[`${context.uid} ${context.action}`];
     if (!rule) return next();
-    return strapi.db.transaction(({ trx }) => rule(strapi, trx, context, next));
+    try {
+      return await strapi.db.transaction(({ trx }) => rule(strapi, trx, context, next));
+    } catch (error) {
+      const fault = CHECKS[(error as { constraint?: string }).constraint ?? ''];
+      throw fault ? refuse(fault) : error;
+    }
   });
 }
+
+/** What it means when the database refuses first. */
+const CHECKS: Readonly<Record<string, PlanFault>> = {
+  relais_trip_goes_somewhere: 'stations',
+  relais_trip_leaves: 'arrival',
+};
 
 type Rule = (strapi: Core.Strapi, trx: Knex.Transaction, context: Context, next: Next) => Promise<Result>;
 

@@ -1,20 +1,14 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { loadTranslations } from '../../booking/admin/port';
 
-type Messages = Record<string, string>;
-
-const load = {
-  en: (): Promise<{ default: Messages }> => import('./translations/en.json'),
-  fr: (): Promise<{ default: Messages }> => import('./translations/fr.json'),
-};
-
-/** Messages are only read in the panel: the content manager's own screens do, in the person's words. */
+/** Messages are read in the content manager's own list; the plugin adds the words. */
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: 'messaging', name: 'messaging' });
   },
 
-  registerTrads: ({ locales }: { locales: readonly string[] }): Promise<{ locale: string; data: Messages }[]> =>
-    Promise.all(
-      locales.map(async (locale) => ({ locale, data: (await (locale === 'fr' ? load.fr : load.en)()).default })),
-    ),
+  registerTrads: loadTranslations({
+    en: () => import('./translations/en.json'),
+    fr: () => import('./translations/fr.json'),
+  }),
 };

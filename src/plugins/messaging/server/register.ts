@@ -8,8 +8,8 @@ import { createListener } from './services/listener';
 const MESSAGE = 'plugin::messaging.message';
 const READS = new Set<string>(['findOne', 'findFirst', 'findMany', 'count']);
 
-/** The panel translates an error by its whole text, so this sentence is also a key in its translations. */
-export const KEPT = 'Messages are written by Relais itself: they can be read here, not changed.';
+/** The panel translates an error by its whole text: this sentence is a key in `admin/translations`. */
+const KEPT = 'Messages are written by Relais itself: they can be read here, not changed.';
 
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.hook('strapi::content-types.afterSync').register(() => applyGuards(strapi, MESSAGE_GUARDS));

@@ -16,6 +16,14 @@ const TAKES_UNITS: Guard = {
     $$ SELECT status IN (${list(TAKING_STATUSES)}) $$`,
 };
 
+/**
+ * Bookings whose claims are being written keep their status meanwhile: whoever ends one at the same time would not see
+ * the new claim, and the new claim not the end. Those of our own transaction need no lock.
+ */
+const keepStatusOf = (claims: string): string =>
+  `PERFORM 1 FROM bookings b WHERE b.id IN (SELECT booking_id FROM ${claims})
+        AND b.xmin <> pg_current_xact_id()::xid ORDER BY b.id FOR SHARE;`;
+
 /** Statement-level, so that a batch of bookings on one allotment costs one update of it. */
 const COUNT_CLAIMS: Guard = {
   kind: 'function',
@@ -23,16 +31,19 @@ const COUNT_CLAIMS: Guard = {
   sql: `CREATE OR REPLACE FUNCTION relais_count_claims() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP = 'INSERT' THEN
+        ${keepStatusOf('new_claims')}
         UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
           SELECT c.allotment_id, sum(c.units) AS units FROM new_claims c JOIN bookings b ON b.id = c.booking_id
           WHERE relais_takes_units(b.booking_status) GROUP BY c.allotment_id) d
         WHERE a.id = d.allotment_id;
       ELSIF TG_OP = 'DELETE' THEN
+        ${keepStatusOf('old_claims')}
         UPDATE booking_allotments a SET taken = a.taken - d.units FROM (
           SELECT c.allotment_id, sum(c.units) AS units FROM old_claims c JOIN bookings b ON b.id = c.booking_id
           WHERE relais_takes_units(b.booking_status) GROUP BY c.allotment_id) d
         WHERE a.id = d.allotment_id;
       ELSE
+        ${keepStatusOf('(SELECT booking_id FROM new_claims UNION ALL SELECT booking_id FROM old_claims) m')}
         UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
           SELECT m.allotment_id, sum(m.units) AS units FROM (
             SELECT booking_id, allotment_id, units FROM new_claims
@@ -50,11 +61,15 @@ const COUNT_STATUSES: Guard = {
   name: 'relais_count_statuses',
   sql: `CREATE OR REPLACE FUNCTION relais_count_statuses() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
-        SELECT c.allotment_id, sum(CASE WHEN relais_takes_units(n.booking_status) THEN c.units ELSE -c.units END) AS units
-        FROM new_bookings n JOIN old_bookings o ON o.id = n.id JOIN booking_claims c ON c.booking_id = n.id
-        WHERE relais_takes_units(n.booking_status) <> relais_takes_units(o.booking_status) GROUP BY c.allotment_id) d
-      WHERE a.id = d.allotment_id AND d.units <> 0;
+      -- Most updates leave the status alone; they do not even touch the allotments' table.
+      IF EXISTS (SELECT 1 FROM new_bookings n JOIN old_bookings o ON o.id = n.id
+                 WHERE relais_takes_units(n.booking_status) <> relais_takes_units(o.booking_status)) THEN
+        UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
+          SELECT c.allotment_id, sum(CASE WHEN relais_takes_units(n.booking_status) THEN c.units ELSE -c.units END) AS units
+          FROM new_bookings n JOIN old_bookings o ON o.id = n.id JOIN booking_claims c ON c.booking_id = n.id
+          WHERE relais_takes_units(n.booking_status) <> relais_takes_units(o.booking_status) GROUP BY c.allotment_id) d
+        WHERE a.id = d.allotment_id AND d.units <> 0;
+      END IF;
       RETURN NULL;
     END $$`,
 };
@@ -80,9 +95,9 @@ const GUARD_ALLOTMENT: Guard = {
   sql: `CREATE OR REPLACE FUNCTION relais_guard_allotment() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE excess integer;
     BEGIN
+      NEW.allowance := coalesce(NEW.allowance, 0);
       IF TG_OP = 'INSERT' THEN
         NEW.taken := 0;
-        NEW.allowance := coalesce(NEW.allowance, 0);
         NEW.closed := coalesce(NEW.closed, false);
         RETURN NEW;
       END IF;
@@ -125,12 +140,30 @@ const HISTORY_IS_KEPT: Guard = {
       ELSIF (NEW.code, NEW.event, NEW.from_status, NEW.to_status, NEW.quantity, NEW.actor, NEW.reason, NEW.at)
             IS DISTINCT FROM
             (OLD.code, OLD.event, OLD.from_status, OLD.to_status, OLD.quantity, OLD.actor, OLD.reason, OLD.at)
-            OR (NEW.booking_id <> OLD.booking_id) THEN
+            OR NEW.booking_id <> OLD.booking_id
+            OR (NEW.booking_id IS NULL AND EXISTS (SELECT 1 FROM bookings WHERE id = OLD.booking_id)) THEN
         RAISE EXCEPTION 'the history of a booking is append-only' USING ERRCODE = '23514';
       END IF;
       RETURN NULL;
     END $$`,
 };
+
+/** Row by row the triggers above keep the books; emptied at one stroke, a table would leave `taken` behind. */
+const NOT_EMPTIED: Guard = {
+  kind: 'function',
+  name: 'relais_not_emptied',
+  sql: `CREATE OR REPLACE FUNCTION relais_not_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      RAISE EXCEPTION '% is never truncated: delete its rows', TG_TABLE_NAME USING ERRCODE = '23514';
+    END $$`,
+};
+
+const neverEmptied = (table: string): Guard =>
+  trigger(
+    table,
+    `relais_${table}_not_emptied`,
+    `BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION relais_not_emptied()`,
+  );
 
 const counting = (op: 'INSERT' | 'UPDATE' | 'DELETE', tables: string): Guard =>
   trigger(
@@ -147,6 +180,8 @@ export const ACCOUNTING: readonly Guard[] = [
   GUARD_ALLOTMENT,
   CLAIM_IS_WHOLE,
   HISTORY_IS_KEPT,
+  NOT_EMPTIED,
+  ...['bookings', 'booking_claims', 'booking_history'].map(neverEmptied),
 
   check('booking_allotments', 'relais_taken_not_negative', 'taken IS NOT NULL AND taken >= 0'),
   check(

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { languages } from './i18n/languages';
 import { alternates, matchRoute, pathTo, type RouteName, routePatterns } from './routes';
 

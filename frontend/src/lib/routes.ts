@@ -25,12 +25,12 @@ export const routePatterns = {
 export type RouteName = keyof typeof routePatterns;
 
 type ParamNames<Pattern> = Pattern extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamNames<Rest> : never;
-export type RouteParams<Name extends RouteName> = Record<ParamNames<(typeof routePatterns)[Name]['fr']>, string>;
+type RouteParams<Name extends RouteName> = Record<ParamNames<(typeof routePatterns)[Name]['fr']>, string>;
 type Arguments<Name extends RouteName> = keyof RouteParams<Name> extends never
   ? [params?: Record<string, never>, query?: Query]
   : [params: RouteParams<Name>, query?: Query];
 
-export type Query = Record<string, string | number | undefined>;
+type Query = Record<string, string | number | undefined>;
 
 /** The path of a page in a language, with its query string. */
 export function pathTo<Name extends RouteName>(language: Language, name: Name, ...[params, query]: Arguments<Name>) {

@@ -28,9 +28,9 @@ export interface StationWithDestinations extends Station {
   destinations: Place[];
 }
 
-export type TripStatus = 'scheduled' | 'cancelled' | 'departed';
+type TripStatus = 'scheduled' | 'cancelled' | 'departed';
 
-export interface TripSubject {
+interface TripSubject {
   documentId: string;
   from: StationShort;
   destination: StationShort;
@@ -60,9 +60,9 @@ export type BookingStatus =
   | 'attended'
   | 'no_show';
 
-export type BookingAction = 'settle' | 'cancel' | 'move';
+type BookingAction = 'settle' | 'cancel' | 'move';
 
-export interface Contact {
+interface Contact {
   name: string;
   email: string | null;
   phone: string | null;
@@ -120,7 +120,7 @@ export interface Session {
   refreshToken?: string;
 }
 
-export interface Account {
+interface Account {
   id: number;
   username: string;
   email: string;

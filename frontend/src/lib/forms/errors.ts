@@ -8,10 +8,13 @@ export function errorOf(errors: FormError[], field: string): string | undefined 
   return errors.find((error) => error.field === field)?.message;
 }
 
-/** A text that was typed, without the spaces around it; `''` when the field was not sent, or was sent as a file. */
+/**
+ * A text that was typed, without control characters nor the spaces around it; `''` when the field was not sent, or was
+ * sent as a file.
+ */
 export function typed(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value.replace(/\p{Cc}/gu, '').trim() : '';
 }
 
 export function isEmail(value: string): boolean {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { translator } from '../i18n/translate';
 import type { LocalDate } from '../time/local-date';
 import { checkRegistration, checkSignIn, readAccountForm } from './account';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { PluralForms } from './catalogue/shape';
 import { languageSettings, languages } from './languages';
 import { catalogues } from './translate';

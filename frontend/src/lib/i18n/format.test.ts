@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '../time/local-date';
 import { formatter } from './format';
 

@@ -10,7 +10,6 @@ export interface Format {
   day(instant: string, timeZone: string): string;
   date(date: LocalDate, style?: 'long' | 'short'): string;
   duration(minutes: number): string;
-  number(value: number): string;
 }
 
 const dayStyles = {
@@ -35,7 +34,6 @@ export function formatter(language: Language): Format {
     date: (date, style = 'long') =>
       new Intl.DateTimeFormat(locale, { ...dayStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
     duration: (minutes) => formatDuration(locale, minutes),
-    number: (value) => new Intl.NumberFormat(locale).format(value),
   };
 }
 

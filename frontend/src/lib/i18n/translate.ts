@@ -25,7 +25,7 @@ type NamesIn<Leaf> = Leaf extends string
     ? 'count' | Placeholders<Text>
     : never;
 
-export type MessageKey = KeysOf<French>;
+type MessageKey = KeysOf<French>;
 type Values<K extends MessageKey> = [NamesIn<At<French, K>>] extends [never]
   ? []
   : [values: { [Name in NamesIn<At<French, K>>]: Name extends 'count' ? number : string | number }];

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Api } from '../api/client';
 import { ApiError } from '../api/errors';
 import { accessLifetime } from './access-token';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { holdLeft, isAnnounced, remaining, untilNextChange } from './countdown';
 
 const minute = 60_000;

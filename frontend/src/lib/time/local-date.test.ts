@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { addDays, type LocalDate, localDateAt, minutesBetween, parseLocalDate } from './local-date';
 
 describe('a local date', () => {

@@ -7,7 +7,7 @@ import { findBooking, type Notice, notices } from './booking-access';
 import { type Outcome, page } from './outcome';
 import { directionsLink, type PhoneLink, phoneLink, placeName } from './places';
 
-export type Tone = 'kept' | 'yes' | 'wait' | 'no';
+type Tone = 'kept' | 'yes' | 'wait' | 'no';
 
 const tones: Record<BookingStatus, Tone> = {
   held: 'kept',

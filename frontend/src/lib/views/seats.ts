@@ -52,7 +52,7 @@ export async function seatsPage(context: RequestContext, id: string, wanted: str
   const client = await context.session.asClient((jwt) => context.api.me(jwt));
   const form: SeatsForm = {
     seats: wanted ?? '1',
-    name: client && !client.username.includes('@') ? client.username : '',
+    name: '',
     phone: '',
     email: client?.email ?? '',
     key: randomUUID(),
@@ -62,7 +62,7 @@ export async function seatsPage(context: RequestContext, id: string, wanted: str
 
 /** Takes the seats that the form asks for, or answers with what stands in the way. */
 export async function takeSeats(context: RequestContext, id: string, sent: FormData): Promise<SeatsOutcome> {
-  const form = readSeatsForm(sent);
+  const form = withKey(readSeatsForm(sent));
   const errors = checkSeatsForm(form, context.t);
   if (errors.length > 0) return again(context, id, form, errors, 422);
   try {
@@ -123,6 +123,11 @@ async function soldOut(context: RequestContext, id: string, form: SeatsForm, lef
     results: resultsPath(context, trip),
   };
   return page({ soldOut: view }, 409);
+}
+
+/** A form whose key was lost on the way still counts once from here on. */
+function withKey(form: SeatsForm): SeatsForm {
+  return /^[\x21-\x7e]{1,200}$/.test(form.key) ? form : { ...form, key: randomUUID() };
 }
 
 function whole(message: string): FormError {

@@ -14,7 +14,7 @@ export interface DayLink {
   href: string;
 }
 
-export interface TripsView {
+interface TripsView {
   title: string;
   heading: string;
   day: string;
@@ -25,7 +25,7 @@ export interface TripsView {
   reverse: string | null;
   allFrom: string | null;
   cards: TripCard[];
-  /** Everything of today has left. */
+  /** Nothing leaves any more today. */
   isOver: boolean;
   emptyText: string;
   call: PhoneLink | null;
@@ -33,7 +33,7 @@ export interface TripsView {
   search: SearchFormView;
 }
 
-export interface SearchView {
+interface SearchView {
   search: SearchFormView;
 }
 
@@ -50,7 +50,8 @@ export async function tripsPage(context: RequestContext, params: URLSearchParams
   const from = stations.find(({ slug }) => slug === query.from);
   const to = stations.find(({ slug }) => slug === query.to);
   const date = searchDate(query, today);
-  if (!from || !date || from === to) {
+  const isElsewhere = query.to === '' || (to !== undefined && to !== from);
+  if (!from || !date || !isElsewhere) {
     const errors = params.size === 0 ? [] : searchErrors(context, query, { from, to, date });
     return page(
       { form: { search: searchForm(context, stations, query, date, errors) } },
@@ -62,6 +63,9 @@ export async function tripsPage(context: RequestContext, params: URLSearchParams
   }
   const found = await api.trips({ from: from.slug, to: to?.slug, date, page: query.page, pageSize });
   const search = searchForm(context, stations, query, date);
+  if (query.page > 1 && found.data.length === 0) {
+    return redirect(pathTo(language, 'trips', {}, { from: from.slug, to: to?.slug, date }));
+  }
   return page({ results: resultsView(context, { from, to, date, today, search }, found.data, found.meta.pagination) });
 }
 
@@ -73,6 +77,7 @@ function searchErrors(
   const errors: FormError[] = [];
   if (!from) errors.push({ field: 'from', message: t('trips.search.fromMissing') });
   else if (from === to) errors.push({ field: 'to', message: t('trips.search.sameStation') });
+  else if (query.to && !to) errors.push({ field: 'to', message: t('trips.search.toUnknown') });
   if (!date) errors.push({ field: query.when === 'other' ? 'date' : 'when', message: t('trips.search.dateInvalid') });
   return errors;
 }
@@ -105,7 +110,7 @@ function resultsView(context: RequestContext, asked: Asked, trips: Trip[], { pag
     reverse: to ? pathTo(language, 'trips', {}, { from: to.slug, to: from.slug, date }) : null,
     allFrom: to ? pathTo(language, 'trips', {}, { from: from.slug, date }) : null,
     cards,
-    isOver: cards.length === 0 && trips.length > 0,
+    isOver: cards.length === 0 && date === today,
     emptyText: to ? t('trips.results.emptyText', { day }) : t('trips.results.emptyTextAny', { day }),
     call: phoneLink(from.phone),
     nextPage: page < pageCount ? onDay(date, { page: page + 1 }) : null,

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { TripDetail } from '../api/types';
 import { directionsLink, phoneLink, placeName } from './places';
 import { tripState } from './trip-card';

@@ -17,6 +17,7 @@ export const trips: Section<'trips'> = {
     fromMissing: 'اختاروا محطة الانطلاق.',
     dateInvalid: 'اختاروا تاريخًا صحيحًا، من اليوم فصاعدًا.',
     sameStation: 'اختاروا وجهة غير محطة الانطلاق.',
+    toUnknown: 'اختاروا وجهة من القائمة.',
   },
   results: {
     title: 'الرحلات من {from} إلى {to}، {day}',
@@ -39,7 +40,7 @@ export const trips: Section<'trips'> = {
     emptyText: 'لا رحلة مبرمجة بين هاتين المحطتين يوم {day}. جربوا اليوم الموالي أو وجهة أخرى.',
     emptyTextAny: 'لا رحلة مبرمجة من هذه المحطة يوم {day}. جربوا اليوم الموالي.',
     emptyCall: 'يمكن للمحطة أن تفيدكم:',
-    goneTitle: 'غادرت كل رحلات اليوم',
+    goneTitle: 'لا رحلات أخرى اليوم',
     tryNextDay: 'عرض {day}',
     allFrom: 'كل الوجهات',
     zone: 'المواعيد بتوقيت {city}.',

@@ -17,6 +17,7 @@ export const trips: Section<'trips'> = {
     fromMissing: 'Choose the station you leave from.',
     dateInvalid: 'Choose a valid date, today or later.',
     sameStation: 'Choose a destination other than your starting point.',
+    toUnknown: 'Choose a destination from the list.',
   },
   results: {
     title: 'Departures from {from} to {to}, {day}',
@@ -32,7 +33,7 @@ export const trips: Section<'trips'> = {
     emptyText: 'Nothing is planned between these two stations on {day}. Try the day after, or another destination.',
     emptyTextAny: 'Nothing is planned from this station on {day}. Try the day after.',
     emptyCall: 'The station can tell you more:',
-    goneTitle: 'Everything has left for today',
+    goneTitle: 'No more departures today',
     tryNextDay: 'See {day}',
     allFrom: 'All destinations',
     zone: 'Times are local to {city}.',

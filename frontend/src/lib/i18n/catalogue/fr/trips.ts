@@ -15,6 +15,7 @@ export const trips = {
     fromMissing: 'Choisissez votre station de départ.',
     dateInvalid: 'Choisissez une date valable, à partir d’aujourd’hui.',
     sameStation: 'Choisissez une destination différente du départ.',
+    toUnknown: 'Choisissez une destination dans la liste.',
   },
   results: {
     title: 'Départs de {from} vers {to}, {day}',
@@ -30,7 +31,7 @@ export const trips = {
     emptyText: 'Rien n’est prévu entre ces deux stations le {day}. Essayez le lendemain, ou une autre destination.',
     emptyTextAny: 'Rien n’est prévu au départ de cette station le {day}. Essayez le lendemain.',
     emptyCall: 'La station peut vous renseigner :',
-    goneTitle: 'Tout est parti pour aujourd’hui',
+    goneTitle: 'Plus aucun départ aujourd’hui',
     tryNextDay: 'Voir le {day}',
     allFrom: 'Toutes les destinations',
     zone: 'Les heures sont celles de {city}.',

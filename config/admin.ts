@@ -12,5 +12,7 @@ export default ({ env }: { env: Env }) => ({
   apiToken: { salt: env('API_TOKEN_SALT') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
+  // Bookings and trips have no page to preview: without this the panel offers to set one up, beside every form.
+  preview: { enabled: false },
   flags: { nps: false, promoteEE: false },
 });

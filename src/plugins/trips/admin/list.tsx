@@ -47,7 +47,9 @@ const TAKEN: Header<Row> = {
 export function writeColumns(columns: Columns<Row>): Columns<Row> {
   // The hook runs for the lists of all types: only trips have this column.
   if (!columns.displayedHeaders.some(({ name }) => name === 'departure')) return columns;
-  return { ...columns, displayedHeaders: [...withCells(columns.displayedHeaders, CELLS), TAKEN] };
+  const written = withCells(columns.displayedHeaders, CELLS);
+  const at = written.findIndex(({ name }) => name === 'destination') + 1 || written.length;
+  return { ...columns, displayedHeaders: [...written.slice(0, at), TAKEN, ...written.slice(at)] };
 }
 
 function Moment({ documentId, at }: { documentId: string; at: string | null }) {

@@ -23,6 +23,11 @@ export function Facts({ booking }: { booking: BookingSheet }) {
         {say('booking.quantity', { count: quantity })}
         {price && ` · ${formatMoney(price, locale)}`}
       </Typography>
+      {booking.hasAccount && (
+        <Typography variant="pi" textColor="neutral600">
+          {say('booking.with-account')}
+        </Typography>
+      )}
     </Flex>
   );
 }

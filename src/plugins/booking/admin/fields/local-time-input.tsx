@@ -25,7 +25,7 @@ const LocalTimeInput = forwardRef<HTMLInputElement, CustomInput<string>>(
     const options = attribute.options;
     const zone = useVenue(options).timeZone ?? options?.fallback ?? 'UTC';
     return (
-      <Field.Root name={name} required={required} hint={hint ?? say('booking.zone-hint', { zone })} error={error}>
+      <Field.Root name={name} required={required} hint={hint || say('booking.zone-hint', { zone })} error={error}>
         <Field.Label>{label}</Field.Label>
         <TextInput
           ref={ref}

@@ -7,7 +7,7 @@ import { useVenue } from './use-venue';
 
 /** An amount, typed and shown in major units (12,500) and stored in minor ones (12500), by the venue's currency. */
 const MoneyInput = forwardRef<HTMLInputElement, CustomInput<number>>(
-  ({ attribute, name, label, hint, required, disabled, value, error, onChange }, ref) => {
+  ({ attribute, name, label, required, disabled, value, error, onChange }, ref) => {
     const { say, locale } = useWords();
     const options = attribute.options;
     const currency = useVenue(options).currency ?? options?.fallback ?? 'EUR';
@@ -31,7 +31,8 @@ const MoneyInput = forwardRef<HTMLInputElement, CustomInput<number>>(
       <Field.Root
         name={name}
         required={required}
-        hint={hint ?? say('booking.money-hint', { example: moneyDigits(12_500, currency, locale), currency })}
+        // The content manager's own hint counts in minor units.
+        hint={say('booking.money-hint', { example: moneyDigits(12_500, currency, locale), currency })}
         error={unreadable ? say('booking.money-unreadable', { currency }) : error}
       >
         <Field.Label>{label}</Field.Label>

@@ -1,13 +1,15 @@
 const format = (at: string, locale: string, timeZone: string | null, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23', ...(timeZone && { timeZone }) }).format(new Date(at));
 
-/** `ven. 20 nov. 2026 14:30`, in the venue's zone; in the browser's when the venue is not known. */
+const isThisYear = (at: string): boolean => new Date(at).getUTCFullYear() === new Date().getUTCFullYear();
+
+/** `ven. 20 nov. 14:30`, in the venue's zone (the browser's when the venue is not known), with the year of another year. */
 export const formatDateTime = (at: string, locale: string, timeZone: string | null): string =>
   format(at, locale, timeZone, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
+    ...(!isThisYear(at) && { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
   });

@@ -30,7 +30,7 @@ export const BOOKING_VIEW = {
   },
   metadatas: Object.fromEntries(KEPT.map((name) => [name, { edit: { editable: false } }])),
   layouts: {
-    list: ['code', 'startsAt', 'contactName', 'contactPhone', 'quantity', 'bookingStatus', 'createdAt'],
+    list: ['code', 'bookingStatus', 'startsAt', 'quantity', 'contactName', 'contactPhone'],
     edit: [
       [
         { name: 'contactName', size: 6 },
@@ -41,10 +41,7 @@ export const BOOKING_VIEW = {
         { name: 'language', size: 6 },
       ],
       [{ name: 'notes', size: 12 }],
-      [
-        { name: 'code', size: 6 },
-        { name: 'client', size: 6 },
-      ],
+      [{ name: 'code', size: 6 }],
     ],
   },
 };

@@ -1,6 +1,6 @@
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useLoaded, useWords } from '../../../booking/admin/port';
+import { formatDateTime, useLoaded, useWords } from '../../../booking/admin/port';
 import { RepeatDialog } from '../repeat/repeat-dialog';
 import { PassengerList } from './passenger-list';
 import { PassengersDialog, type TripFacts } from './passengers-dialog';
@@ -11,13 +11,18 @@ const MODEL = 'plugin::trips.trip';
 
 /** Beside a trip's form: its seats, its passengers, and what one does with it. */
 function TripPanel({ documentId }: { documentId: string }) {
-  const { say } = useWords();
+  const { say, locale } = useWords();
   const trip = useLoaded<{ data: TripFacts }>(`/trips/trips/${documentId}`).data?.data;
   const { data: list, failed, reload } = usePassengers(documentId);
   const [dialog, setDialog] = useState<'passengers' | 'repeat' | null>(null);
   if (!list) return failed ? <Typography>{say('trips.unavailable')}</Typography> : <Loader small />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {trip && (
+        <Typography fontWeight="bold">
+          {formatDateTime(trip.departure, locale, trip.timeZone)} → {trip.destination}
+        </Typography>
+      )}
       {list.meta.allotment && <SeatCounts counts={list.meta.allotment} />}
       {trip && (
         <Flex direction="column" alignItems="stretch" gap={2}>

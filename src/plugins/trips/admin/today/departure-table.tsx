@@ -1,5 +1,5 @@
-import { Badge, Box, EmptyStateLayout, Typography } from '@strapi/design-system';
-import type { KeyboardEvent } from 'react';
+import { Badge, Box, Button, EmptyStateLayout, Typography } from '@strapi/design-system';
+import { type KeyboardEvent, useState } from 'react';
 import { formatTime, useWords } from '../../../booking/admin/port';
 import { Grid } from '../lib/grid';
 import type { Day, Departure } from '../lib/types';
@@ -22,9 +22,20 @@ function step(event: KeyboardEvent<HTMLTableSectionElement>): void {
 
 export function DepartureTable({ day: { data, meta }, onOpen }: Props) {
   const { say, locale } = useWords();
+  const [withPast, setWithPast] = useState(false);
   if (data.length === 0) return <EmptyStateLayout content={say('trips.no-departures')} />;
+  // Of today, what still leaves is what matters; a day that is over is looked at as a whole.
+  const past = meta.date === meta.today ? data.filter(({ status }) => status === 'departed') : [];
+  const shown = withPast ? data : data.filter((trip) => !past.includes(trip));
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
+      {past.length > 0 && (
+        <Box padding={2}>
+          <Button variant="ghost" size="S" onClick={() => setWithPast(!withPast)}>
+            {withPast ? say('trips.hide-past') : say('trips.show-past', { count: past.length })}
+          </Button>
+        </Box>
+      )}
       <Grid>
         <thead>
           <tr>
@@ -37,7 +48,7 @@ export function DepartureTable({ day: { data, meta }, onOpen }: Props) {
           </tr>
         </thead>
         <tbody onKeyDown={step}>
-          {data.map((trip) => (
+          {shown.map((trip) => (
             <tr
               key={trip.documentId}
               className={trip.status === 'scheduled' ? 'open' : 'open muted'}

@@ -9,8 +9,9 @@ const USUAL = { pageSize: 50, searchable: true, filterable: true, bulkable: true
 
 const showing = (mainField: string) => ({ edit: { mainField } });
 
+/** The form's heading would be a raw instant: which trip it is stands beside it. */
 export const TRIP_VIEW = {
-  settings: { mainField: 'departure', defaultSortBy: 'departure', defaultSortOrder: 'DESC', ...USUAL },
+  settings: { mainField: 'id', defaultSortBy: 'departure', defaultSortOrder: 'DESC', ...USUAL },
   metadatas: {
     // Taken from the station when the trip is planned: what was sold in one currency is not sold in another.
     currency: { edit: { editable: false } },
@@ -19,7 +20,7 @@ export const TRIP_VIEW = {
     vehicle: showing('plate'),
   },
   layouts: {
-    list: ['departure', 'station', 'destination', 'vehicle', 'price', 'tripStatus'],
+    list: ['departure', 'destination', 'tripStatus', 'vehicle', 'price', 'station'],
     edit: [
       [field('station', 6), field('destination', 6)],
       [field('departure', 6), field('arrival', 6)],

@@ -86,10 +86,10 @@ export const SECRETS = Object.keys(VARIABLES).filter((name) => VARIABLES[name]?.
 
 const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
 
-/** Reads `.env` below what the environment already says. */
-export function loadEnv(): void {
-  if (!fs.existsSync(ENV_FILE)) return;
-  for (const [name, value] of Object.entries(parseEnv(fs.readFileSync(ENV_FILE, 'utf8')))) {
+/** Reads a file of variables below what the environment already says. */
+export function loadEnv(file = ENV_FILE): void {
+  if (!fs.existsSync(file)) return;
+  for (const [name, value] of Object.entries(parseEnv(fs.readFileSync(file, 'utf8')))) {
     if (!isSet(name) && value !== undefined) process.env[name] = value;
   }
 }

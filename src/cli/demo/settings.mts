@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { applyFallbacks, checkEnv, loadEnv, makeMissingSecrets } from '../env.mts';
-import { CACHE } from '../paths.mts';
+import { CACHE, DEMO_ADDRESSES } from '../paths.mts';
 import { choosePort } from '../ports.mts';
 import { Problem } from '../problem.mts';
 import { note } from './progress.mts';
@@ -51,5 +52,13 @@ export async function choosePorts(): Promise<string> {
   process.env.SMTP_URL = `smtp://127.0.0.1:${process.env.RELAIS_SMTP_PORT}`;
   process.env.RELAIS_MAIL_FOLDER = MAIL_FOLDER;
   applyFallbacks();
+  rememberAddresses();
   return [...taken].join(', ');
+}
+
+/** A command beside the demo loads the same server: its mails must carry the same links, to the same catcher. */
+function rememberAddresses(): void {
+  const lines = ['PUBLIC_URL', 'SITE_URL', 'SMTP_URL', 'MAIL_FROM'].map((name) => `${name}="${process.env[name]}"\n`);
+  fs.mkdirSync(CACHE, { recursive: true });
+  fs.writeFileSync(DEMO_ADDRESSES, lines.join(''));
 }

@@ -18,12 +18,13 @@ export async function readFeed(place: string, onFile: (file: string, lines: numb
     const present = new Set<string>();
     for (const table of reader.tables) {
       const stream = await source.open(table.file);
-      if (stream) {
-        present.add(table.file);
-        onFile(table.file, await readTable(table, stream));
-      } else if (table.needed) throw new FeedFault('is missing', { file: table.file });
+      const missing = stream ? undefined : table.missing(present);
+      if (missing) throw new FeedFault(missing, { file: table.file });
+      if (!stream) continue;
+      present.add(table.file);
+      onFile(table.file, await readTable(table, stream));
     }
-    return reader.finish(present);
+    return reader.finish();
   } finally {
     source.close();
   }

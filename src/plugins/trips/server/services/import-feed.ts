@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { errors, strings } from '@strapi/utils';
 import { inTransaction } from '../../../booking/server/port';
 import { countPointless, datesFrom, expand, type PatternStop, type Run } from '../domain/gtfs/expand';
 import type { Feed } from '../domain/gtfs/feed';
@@ -71,12 +71,7 @@ export function createFeedImport({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
-const nameOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '') || 'feed';
+const nameOf = (text: string): string => strings.nameToSlug(text) || 'feed';
 
 interface Plan {
   readonly trips: TimetableTrip[];

@@ -48,13 +48,17 @@ export interface Feed {
   readonly headways: ReadonlyMap<string, readonly Headway[]>;
 }
 
+const always = (): string => 'is missing';
+const optional = (): undefined => undefined;
+
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** A file of a feed: the columns it cannot do without, and what becomes of a line. Files come in this order. */
 export interface Table {
   readonly file: string;
   readonly columns: readonly string[];
-  readonly needed: boolean;
+  /** Why a feed cannot do without it, given the files that were there before it; undefined when it can. */
+  readonly missing: (present: ReadonlySet<string>) => string | undefined;
   readonly add: (row: Row) => void;
 }
 
@@ -74,34 +78,54 @@ export class FeedReader {
   constructor(private readonly isTimeZone: (name: string) => boolean) {}
 
   readonly tables: readonly Table[] = [
-    this.#table('agency.txt', ['agency_name', 'agency_timezone'], true, (row) => this.#addAgency(row)),
-    this.#table('stops.txt', ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'], true, (row) => this.#addStop(row)),
-    this.#table('routes.txt', ['route_id'], true, (row) => this.#addRoute(row)),
-    this.#table('calendar.txt', ['service_id', ...DAYS, 'start_date', 'end_date'], false, (row) =>
-      this.#addService(row),
-    ),
-    this.#table('calendar_dates.txt', ['service_id', 'date', 'exception_type'], false, (row) =>
-      this.#addException(row),
-    ),
-    this.#table('trips.txt', ['route_id', 'service_id', 'trip_id'], true, (row) => this.#addTrip(row)),
-    this.#table(
-      'stop_times.txt',
-      ['trip_id', 'arrival_time', 'departure_time', 'stop_id', 'stop_sequence'],
-      true,
-      (row) => this.#addStopTime(row),
-    ),
-    this.#table('frequencies.txt', ['trip_id', 'start_time', 'end_time', 'headway_secs'], false, (row) =>
-      this.#addHeadway(row),
-    ),
+    {
+      file: 'agency.txt',
+      columns: ['agency_name', 'agency_timezone'],
+      missing: always,
+      add: (row) => this.#addAgency(row),
+    },
+    {
+      file: 'stops.txt',
+      columns: ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'],
+      missing: always,
+      add: (row) => this.#addStop(row),
+    },
+    { file: 'routes.txt', columns: ['route_id'], missing: always, add: (row) => this.#addRoute(row) },
+    {
+      file: 'calendar.txt',
+      columns: ['service_id', ...DAYS, 'start_date', 'end_date'],
+      missing: optional,
+      add: (row) => this.#addService(row),
+    },
+    {
+      file: 'calendar_dates.txt',
+      columns: ['service_id', 'date', 'exception_type'],
+      missing: (present) =>
+        present.has('calendar.txt') ? undefined : 'is missing, and so is calendar.txt: one of them must be there',
+      add: (row) => this.#addException(row),
+    },
+    {
+      file: 'trips.txt',
+      columns: ['route_id', 'service_id', 'trip_id'],
+      missing: always,
+      add: (row) => this.#addTrip(row),
+    },
+    {
+      file: 'stop_times.txt',
+      columns: ['trip_id', 'arrival_time', 'departure_time', 'stop_id', 'stop_sequence'],
+      missing: always,
+      add: (row) => this.#addStopTime(row),
+    },
+    {
+      file: 'frequencies.txt',
+      columns: ['trip_id', 'start_time', 'end_time', 'headway_secs'],
+      missing: optional,
+      add: (row) => this.#addHeadway(row),
+    },
   ];
 
-  /** @param present names of the files that were there */
-  finish(present: ReadonlySet<string>): Feed {
-    if (!present.has('calendar.txt') && !present.has('calendar_dates.txt')) {
-      throw new FeedFault('is missing, and so is calendar_dates.txt: one of them must be there', {
-        file: 'calendar.txt',
-      });
-    }
+  /** The feed, once all its files have been taken in. */
+  finish(): Feed {
     if (this.#timeZone === '') throw new FeedFault('has no line', { file: 'agency.txt' });
     for (const { parent, line } of this.#stops.values()) {
       if (parent !== null && !this.#stops.has(parent)) {
@@ -119,10 +143,6 @@ export class FeedReader {
       exceptions: this.#exceptions,
       headways: this.#headways,
     };
-  }
-
-  #table(file: string, columns: string[], needed: boolean, add: (row: Row) => void): Table {
-    return { file, columns, needed, add };
   }
 
   #addAgency(row: Row): void {

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -45,14 +46,20 @@ export function postgresOwner(): Owner {
 /** Whether that user gets through every folder down to `file`. */
 export function isReachable(file: string, owner: Owner): boolean {
   if (owner.uid === undefined) return true;
-  return spawnSync('test', ['-r', file], { ...owner, cwd: '/' }).status === 0;
+  return spawnSync('test', ['-x', file], { ...owner, cwd: '/' }).status === 0;
 }
 
-/** The folder for something PostgreSQL must reach: the wished one, or one below the system folder for a closed home. */
-export function reachableFolder(wished: string, name: string, owner: Owner): string {
+/**
+ * The folder for something PostgreSQL must reach: the wished one, opened for passing through where that is enough, or
+ * one below the system folder when it lies in a home that is closed to others.
+ */
+export function reachableFolder(wished: string, owner: Owner): string {
   fs.mkdirSync(wished, { recursive: true });
   if (isReachable(wished, owner)) return wished;
-  const folder = path.join(SYSTEM_FOLDER, name);
+  fs.chmodSync(wished, 0o711);
+  if (isReachable(wished, owner)) return wished;
+  const name = createHash('sha256').update(wished).digest('hex').slice(0, 16);
+  const folder = path.join(SYSTEM_FOLDER, `data-${name}`);
   fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
   return folder;
 }

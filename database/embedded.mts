@@ -50,7 +50,7 @@ const recordFile = (folder: string): string => path.join(folder, 'server.json');
 function readOrPlan(folder: string, owner: Owner): Cluster {
   const file = recordFile(folder);
   if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as Cluster;
-  const base = reachableFolder(folder, `data-${Buffer.from(folder).toString('base64url').slice(-24)}`, owner);
+  const base = reachableFolder(folder, owner);
   const password = randomBytes(18).toString('base64url');
   return { dataFolder: path.join(base, 'postgresql'), port: 0, password };
 }
@@ -144,7 +144,8 @@ export async function removeEmbedded(folder = DATA_FOLDER): Promise<void> {
       if (!owned) throw inUse(folder, running);
       await stop(cluster.dataFolder, running);
     }
-    fs.rmSync(cluster.dataFolder, { recursive: true, force: true });
+    const base = path.dirname(cluster.dataFolder);
+    fs.rmSync(base === folder ? cluster.dataFolder : base, { recursive: true, force: true });
   }
   fs.rmSync(folder, { recursive: true, force: true });
 }

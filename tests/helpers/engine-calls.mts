@@ -32,6 +32,10 @@ export function engineCalls(strapi: Core.Strapi) {
     /** No sweep any more: what lapses then does so because somebody takes units. */
     stopClock: async () => void schedule.scheduledJobs['booking.expire-holds']?.cancel(),
     processTime: async () => Date.now(),
+    linkToken: async (code: string) => {
+      const booking = await engine.findByCode(code);
+      return booking ? engine.linkToken(booking) : '';
+    },
   };
 }
 

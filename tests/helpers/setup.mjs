@@ -42,7 +42,6 @@ export default async function setup() {
   if (globalThis.relaisTestServer) return;
   if (isStale(SERVER)) await compile();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'relais-tests-'));
-  fs.chmodSync(folder, 0o755);
   const server = await openEmbedded({ folder });
   globalThis.relaisTestServer = { server, folder };
   setEnvironment(server.urlOf('postgres'));

@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../..');
+/** Inside the workspace, so that modules are found from there. */
+const FOLDER = path.join(ROOT, '.cache/changed-engines');
+const BOOKING = 'src/plugins/booking/server';
+
+interface Change {
+  /** Below the booking plugin's server. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * A copy of the compiled server with these places changed: production has no switch that takes its guards out.
+ * @throws when a place is not there (any more): a control that controls nothing must not pass
+ * @returns its folder, to be removed by `removeChanged`
+ */
+export function changedEngine(name: string, changes: readonly Change[]): string {
+  const folder = path.join(FOLDER, `${name}-${process.pid}`);
+  fs.cpSync(path.join(ROOT, 'dist'), folder, { recursive: true, filter: (file) => !file.endsWith('dist/build') });
+  for (const { file, from, to } of changes) {
+    const full = path.join(folder, BOOKING, file);
+    const source = fs.readFileSync(full, 'utf8');
+    if (!source.includes(from)) throw new Error(`${file} has no ${from}`);
+    fs.writeFileSync(full, source.replaceAll(from, to));
+  }
+  return folder;
+}
+
+export const removeChanged = (folder: string): void => fs.rmSync(folder, { recursive: true, force: true });
+
+/** The lock step becomes a plain look: everything else stays as it is. */
+export const WITHOUT_LOCK: readonly Change[] = [
+  { file: 'persistence/allotments.js', from: 'ORDER BY id FOR NO KEY UPDATE', to: 'ORDER BY id' },
+];

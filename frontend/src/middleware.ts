@@ -29,7 +29,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     session: openSession(cookies, api, config.secureCookies),
     cookies,
     now: new Date().toISOString(),
-    here: originPathname + context.url.search,
+    // One slash: two would make a link to another site of it.
+    here: originPathname.replace(/^\/+/, '/') + context.url.search,
   } satisfies App.Locals);
 
   const refused = refusal(request, locals.t);

@@ -30,7 +30,15 @@ function elapsedSinceAnswer(): () => number {
 }
 
 /** The time left on a hold: calm, in minutes until the last one; said aloud only as it grows short. */
-export default function Countdown({ leftMilliseconds, holdMilliseconds, locale, label, over, minutes, seconds }: Props) {
+export default function Countdown({
+  leftMilliseconds,
+  holdMilliseconds,
+  locale,
+  label,
+  over,
+  minutes,
+  seconds,
+}: Props) {
   const [left, setLeft] = useState(leftMilliseconds);
   const [announcedAt, setAnnouncedAt] = useState<number | null>(null);
 

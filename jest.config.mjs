@@ -1,3 +1,6 @@
+// The server sets this by itself, but within Jest's sandbox that does not reach the clock.
+process.env.TZ = 'UTC';
+
 const swc = {
   jsc: {
     target: 'es2024',

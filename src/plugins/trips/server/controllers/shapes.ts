@@ -4,7 +4,7 @@ import { shapes } from '../../../booking/server/port';
 
 const { documentId, instant, localDate, money, pageQuery, slug } = shapes;
 
-export const place = z.object({
+const place = z.object({
   slug: z.string(),
   name: z.string(),
   city: z.string(),

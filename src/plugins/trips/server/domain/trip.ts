@@ -53,7 +53,7 @@ export interface TripView {
 export const statusOf = ({ tripStatus, departed }: Pick<TripRow, 'tripStatus' | 'departed'>): TripStatus =>
   tripStatus === 'scheduled' && departed ? 'departed' : tripStatus;
 
-export const placeOf = ({ slug, name, city, timeZone, phone }: Place): Place => ({ slug, name, city, timeZone, phone });
+const placeOf = ({ slug, name, city, timeZone, phone }: Place): Place => ({ slug, name, city, timeZone, phone });
 
 export const viewOf = (trip: TripRow): TripView => ({
   documentId: trip.documentId,

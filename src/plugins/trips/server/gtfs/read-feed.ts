@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { isTimeZone } from '../../../booking/server/port';
-import { type Feed, FeedReader, type Table } from '../domain/gtfs/feed';
+import type { Feed } from '../domain/gtfs/feed';
+import { FeedReader, type Table } from '../domain/gtfs/feed-reader';
 import { FeedFault, Row } from '../domain/gtfs/row';
 import { openSource } from './source';
 

@@ -47,8 +47,7 @@ export const datesFrom = (first: string, days: number): string[] =>
   Array.from({ length: days }, (_, day) => Temporal.PlainDate.from(first).add({ days: day }).toString());
 
 /** The station of a stop: of a platform the station around it. */
-export const stationOf = ({ stops }: Pick<Feed, 'stops'>, stopId: string): string =>
-  stops.get(stopId)?.parent ?? stopId;
+const stationOf = ({ stops }: Pick<Feed, 'stops'>, stopId: string): string => stops.get(stopId)?.parent ?? stopId;
 
 /** Every run of a feed on these dates, from its first to its last stop; trips that lead nowhere are left out. */
 export function* expand(feed: Feed, dates: readonly string[]): Generator<Run> {

@@ -17,25 +17,6 @@ const settings = (env: Env): Record<string, object> => ({
   messaging: { siteUrl: env('SITE_URL') },
 });
 
-/** Nodemailer takes an address together with settings only as its query; one given in SMTP_URL wins. */
-const SMTP = {
-  pool: 'true',
-  maxConnections: '5',
-  // A message whose connection breaks comes back to us at once: our outbox tries again, and knows when to stop.
-  maxRequeues: '0',
-  connectionTimeout: '5000',
-  greetingTimeout: '5000',
-  socketTimeout: '10000',
-};
-
-function smtpUrl(env: Env): string | undefined {
-  const given = env('SMTP_URL', '');
-  if (!URL.canParse(given)) return undefined;
-  const url = new URL(given);
-  for (const [name, value] of Object.entries(SMTP)) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-  return url.href;
-}
-
 const local = (name: string, env: Env) => ({
   enabled: true,
   resolve: path.join(__dirname, '../src/plugins', name),
@@ -55,7 +36,8 @@ export default ({ env }: { env: Env }) => ({
   email: {
     config: {
       provider: 'nodemailer',
-      providerOptions: { url: smtpUrl(env) },
+      // The messaging plugin turns the address into pooled connections with timeouts.
+      providerOptions: { url: env('SMTP_URL') },
       settings: { defaultFrom: env('MAIL_FROM'), defaultReplyTo: env('MAIL_FROM') },
     },
   },

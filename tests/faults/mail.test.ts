@@ -96,7 +96,7 @@ describe('a mail server', () => {
     await sleep(3000);
     const rows = await messagesIn(app.databaseUrl);
     expect(rows.map(({ status, refusals }) => [status, refusals])).toEqual(rows.map(() => ['pending', 0]));
-    expect(rows.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThan(40);
+    expect(rows.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThan(15);
 
     catcher = await startMailCatcher({ port });
     await allSent(app.databaseUrl, 50);

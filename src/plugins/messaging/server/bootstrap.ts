@@ -24,5 +24,5 @@ export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void
   running?.clock.stop();
   await Promise.race([running?.sender.stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
   running = null;
-  strapi.plugin('email').provider.close();
+  strapi.plugin('email').provider.close?.();
 }

@@ -4,6 +4,7 @@ import { applyGuards, bookingPort } from '../../booking/server/port';
 import { nudge } from './bootstrap';
 import { MESSAGE_GUARDS } from './persistence/guards';
 import { createListener } from './services/listener';
+import { smtpOptions } from './services/smtp';
 
 const MESSAGE = 'plugin::messaging.message';
 const READS = new Set<string>(['findOne', 'findFirst', 'findMany', 'count']);
@@ -16,9 +17,19 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   // While plugins register: holds may lapse as soon as the first plugin has booted.
   const { hostname } = new URL(strapi.config.get<string>('plugin::messaging.siteUrl'));
   bookingPort(strapi).onChange(createListener(hostname, nudge));
+  poolConnections(strapi);
   strapi.documents.use((context, next) => {
     if (context.uid === MESSAGE && !READS.has(context.action))
       throw new errors.ApplicationError(KEPT, { code: 'NOT_EDITABLE' });
     return next();
   });
+}
+
+/** Before Strapi's email plugin boots and makes its transport. A provider other than nodemailer is left as it is. */
+function poolConnections(strapi: Core.Strapi): void {
+  const { provider, providerOptions } = strapi.config.get<{ provider: string; providerOptions?: { url?: string } }>(
+    'plugin::email',
+  );
+  if (provider !== 'nodemailer' || !providerOptions?.url) return;
+  strapi.config.set('plugin::email.providerOptions', smtpOptions(providerOptions.url));
 }

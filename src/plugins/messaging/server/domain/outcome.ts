@@ -15,6 +15,8 @@ export interface Attempt {
 /** What became of an attempt. */
 export interface Outcome extends Attempt {
   readonly status: MessageStatus;
+  /** False when nothing was tried after all: the claim does not count. */
+  readonly tried: boolean;
   readonly recipient: string | null;
   /** Seconds until the next attempt; counts for `pending` only. */
   readonly pause: number;
@@ -25,6 +27,7 @@ export interface Outcome extends Attempt {
 export const untried = ({ id, attempts, refusals }: Attempt): Outcome => ({
   id,
   status: 'pending',
+  tried: false,
   attempts,
   refusals,
   recipient: null,
@@ -34,6 +37,7 @@ export const untried = ({ id, attempts, refusals }: Attempt): Outcome => ({
 
 export const sent = (message: Attempt, recipient: string): Outcome => ({
   ...untried(message),
+  tried: true,
   status: 'sent',
   recipient,
 });
@@ -46,7 +50,7 @@ export const skipped = (message: Attempt, reason: string): Outcome => ({
 
 /** While the server is away nothing is given up, however long that lasts; what it refuses again and again is. */
 export function undelivered(message: Attempt, recipient: string | null, { kind, reason }: Failure): Outcome {
-  const tried = { ...untried(message), recipient, reason };
+  const tried = { ...untried(message), tried: true, recipient, reason };
   if (kind === 'away') return { ...tried, pause: pauseOfOneUndelivered(message.attempts) };
   const refusals = message.refusals + 1;
   if (refusals >= MOST_REFUSALS) return { ...tried, refusals, status: 'failed' };

@@ -64,12 +64,14 @@ function toMessage({ now, ...row }: Row): ClaimedMessage {
 /** Says what became of attempts. What another process has claimed since is left to it, unless the message did leave. */
 export async function recordOutcomes(db: Knex, outcomes: readonly Outcome[]): Promise<void> {
   await db.raw(
-    `UPDATE messages m SET message_status = o.status, refusals = o.refusals, last_error = o.reason,
+    `UPDATE messages m SET message_status = o.status, refusals = o.refusals,
+       last_error = coalesce(o.reason, CASE WHEN o.status = 'pending' THEN m.last_error END),
+       attempts = m.attempts - CASE WHEN o.tried THEN 0 ELSE 1 END,
        recipient = coalesce(o.recipient, m.recipient), updated_at = ${CLOCK},
        sent_at = CASE WHEN o.status = 'sent' THEN ${CLOCK} END,
        next_attempt_at = CASE WHEN o.status = 'pending' THEN ${CLOCK} + make_interval(secs => o.pause) END
-     FROM jsonb_to_recordset(?) AS o(id int, status text, attempts int, refusals int, recipient text, pause float8,
-       reason text)
+     FROM jsonb_to_recordset(?) AS o(id int, status text, tried boolean, attempts int, refusals int,
+       recipient text, pause float8, reason text)
      WHERE m.id = o.id AND m.message_status = 'pending' AND (o.status = 'sent' OR m.attempts = o.attempts)`,
     [JSON.stringify(outcomes)],
   );

@@ -10,7 +10,8 @@ import { createRecorder } from './recorder';
 
 /** As many as the mail transport keeps connections: no message waits inside it while its lease runs. */
 const LANES = 5;
-const BATCH = 20;
+/** What is not begun in time, or not while the server is away, is given back. */
+const BATCH = 100;
 /** Together shorter than the lease, so that no other process takes up what this one is about to send. */
 const START_WITHIN_MS = 10_000;
 const SEND_WITHIN_MS = 15_000;

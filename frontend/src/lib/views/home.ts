@@ -8,7 +8,7 @@ export interface HomeView {
   stations: { name: string; href: string }[];
 }
 
-const stationsShown = 12;
+const stationsShown = 24;
 
 export async function homeView(context: RequestContext): Promise<HomeView> {
   const stations = await context.api.stations();

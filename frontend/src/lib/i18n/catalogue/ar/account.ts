@@ -29,7 +29,7 @@ export const account: Section<'account'> = {
     emptyUpcoming: 'لا شيء مبرمج',
     emptyUpcomingText: 'ستظهر هنا رحلاتكم القادمة.',
     emptyPast: 'لا رحلات سابقة',
-    emptyPastText: 'ستظهر هنا الرحلات المنجزة أو الملغاة.',
+    emptyPastText: 'ستظهر هنا رحلاتكم السابقة.',
     search: 'البحث عن رحلة',
     next: 'التالي',
     previous: 'السابق',

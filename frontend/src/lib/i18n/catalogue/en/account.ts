@@ -29,7 +29,7 @@ export const account: Section<'account'> = {
     emptyUpcoming: 'Nothing planned',
     emptyUpcomingText: 'Your next trips will appear here.',
     emptyPast: 'No past trip',
-    emptyPastText: 'Trips made or cancelled will appear here.',
+    emptyPastText: 'Your past trips will appear here.',
     search: 'Find a departure',
     next: 'Next',
     previous: 'Back',

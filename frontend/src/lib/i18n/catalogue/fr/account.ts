@@ -27,7 +27,7 @@ export const account = {
     emptyUpcoming: 'Rien de prévu',
     emptyUpcomingText: 'Vos prochains voyages apparaîtront ici.',
     emptyPast: 'Aucun voyage passé',
-    emptyPastText: 'Vos voyages faits ou annulés apparaîtront ici.',
+    emptyPastText: 'Vos voyages passés apparaîtront ici.',
     search: 'Chercher un départ',
     next: 'Suite',
     previous: 'Retour',

@@ -279,6 +279,21 @@ describe('POST /api/trips/:documentId/bookings', () => {
   });
 });
 
+describe('a booking asked for again with its key', () => {
+  it('comes with the time it is now, so that a countdown goes on and does not begin anew', async () => {
+    const trip = await makeTrip(app, tunis, sousse);
+    const send = () => book(app, trip, 1).set('Idempotency-Key', 'again');
+    const { body: first } = await send().expect(201);
+    await app.strapi.db.connection.raw(
+      `UPDATE bookings SET created_at = created_at - interval '5 minutes' WHERE code = ?`,
+      [first.data.code],
+    );
+    const { body: again } = await send().expect(201);
+    expect(again.data).toMatchObject({ code: first.data.code, token: first.data.token, subject: first.data.subject });
+    expect(Date.parse(again.data.serverTime)).toBeGreaterThan(Date.parse(again.data.createdAt) + 4 * 60_000);
+  });
+});
+
 describe('moving a booking', () => {
   const move = ({ code, token }: { code: string; token: string }, data: object) =>
     app.http.post(`/api/bookings/${code}/move`).set('Booking-Token', token).send({ data });

@@ -1,13 +1,12 @@
 import { Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
-import { unstable_useDocument as useDocument } from '@strapi/strapi/admin';
 import type { BookingSheet } from '../lib/types';
 import { useLoaded } from '../lib/use-loaded';
 import { useWords } from '../lib/words';
 import { Actions } from './actions';
 import { Facts } from './facts';
 import { History } from './history';
+import { MODEL, useFreshForm } from './use-fresh-form';
 
-const MODEL = 'plugin::booking.booking';
 /** A hold may lapse, and a customer may cancel, while the page is open. */
 const REFRESH_MS = 10_000;
 
@@ -15,20 +14,14 @@ const REFRESH_MS = 10_000;
 export function BookingPanel({ documentId }: { documentId: string }) {
   const { say } = useWords();
   const sheet = useLoaded<{ data: BookingSheet }>(`/booking/bookings/${documentId}`, REFRESH_MS);
-  const form = useDocument({ collectionType: 'collection-types', model: MODEL, documentId });
   const booking = sheet.data?.data;
+  useFreshForm(documentId, booking);
   if (!booking) return sheet.failed ? <Typography>{say('booking.unavailable')}</Typography> : <Loader small />;
-
-  const changed = (data: BookingSheet): void => {
-    sheet.put({ data });
-    // The form beside still holds the old status: saved as it is, it would ask for the way back.
-    form.refetch();
-  };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Facts booking={booking} />
-      <Actions booking={booking} onChanged={changed} />
+      <Actions booking={booking} onChanged={(data) => sheet.put({ data })} />
       <Divider />
       <Box>
         <Typography variant="sigma" textColor="neutral600" tag="h3">

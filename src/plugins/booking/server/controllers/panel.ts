@@ -62,6 +62,7 @@ export async function makeMove(ctx: Context): Promise<void> {
   if (exceedCapacity) mustBeAllowedToExceed(booking, 'move');
   const engine = bookingPort(strapi);
   const destination = await inPanel(async () => engine.trades.get(booking.trade)?.destinationOf(booking, to));
+  if (Array.isArray(destination) && destination.some(({ code }) => code === 'too_large')) throw notEnough();
   if (!destination || Array.isArray(destination)) throw refuse('destination');
   // Nobody sends their passengers to a venue that they do not run.
   if (!may.update({ ...booking, venue: destination.venue })) throw refuse('staffOnly');
@@ -122,6 +123,8 @@ async function visibleBooking(
   if (!booking || !may[action](booking)) throw new errors.NotFoundError('There is no such booking.');
   return { booking, may };
 }
+
+const notEnough = (): Error => panelError(new Refusal('SOLD_OUT', 'There are not that many places.'));
 
 function mustBeAllowedToExceed(booking: Booking, event: 'move' | StaffEvent): void {
   if (bookingPort(strapi).trades.get(booking.trade)?.mayExceedCapacity(event)) return;

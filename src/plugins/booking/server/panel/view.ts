@@ -30,7 +30,7 @@ export const BOOKING_VIEW = {
   },
   metadatas: Object.fromEntries(KEPT.map((name) => [name, { edit: { editable: false } }])),
   layouts: {
-    list: ['code', 'bookingStatus', 'startsAt', 'quantity', 'contactName', 'contactPhone'],
+    list: ['code', 'bookingStatus', 'contactName', 'contactPhone', 'quantity', 'startsAt'],
     edit: [
       [
         { name: 'contactName', size: 6 },

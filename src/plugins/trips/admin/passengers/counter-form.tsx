@@ -1,7 +1,9 @@
-import { Button, Field, Flex, NumberInput, TextInput } from '@strapi/design-system';
+import { Box, Button, Field, Flex, NumberInput, TextInput } from '@strapi/design-system';
 import { type FormEvent, useRef, useState } from 'react';
 import { type FieldProblem, useChange, useWords } from '../../../booking/admin/port';
 
+/** Height of a label: the button stands beside the inputs, also when one of them has something to say. */
+const LABEL = '2.1rem';
 const EMPTY = { name: '', phone: '', seats: 1 };
 
 interface Props {
@@ -33,7 +35,7 @@ export function CounterForm({ trip, onTaken }: Props) {
 
   return (
     <form onSubmit={(event) => void submit(event)} aria-label={say('trips.counter')}>
-      <Flex alignItems="flex-end" gap={2} wrap="wrap">
+      <Flex alignItems="flex-start" gap={2} wrap="wrap">
         <Field.Root name="name" required flex="3">
           <Field.Label>{say('trips.name')}</Field.Label>
           <TextInput
@@ -60,9 +62,11 @@ export function CounterForm({ trip, onTaken }: Props) {
           <Field.Label>{say('trips.seats')}</Field.Label>
           <NumberInput min={1} value={wish.seats} onValueChange={(seats) => setWish({ ...wish, seats: seats ?? 1 })} />
         </Field.Root>
-        <Button type="submit" size="L" loading={busy} disabled={!name}>
-          {say('trips.take-booking')}
-        </Button>
+        <Box paddingTop={LABEL}>
+          <Button type="submit" size="L" loading={busy} disabled={!name}>
+            {say('trips.take-booking')}
+          </Button>
+        </Box>
       </Flex>
     </form>
   );

@@ -36,7 +36,8 @@ export function PassengersDialog({ trip, onClose, onChanged }: Props) {
 
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
+      {/* On paper the panel is not there, and the dialog would take that for being left. */}
+      <Modal.Content onFocusOutside={(event: Event) => event.preventDefault()}>
         <Modal.Header closeLabel={say('trips.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

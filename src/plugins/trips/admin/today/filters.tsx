@@ -23,6 +23,7 @@ export function Filters({ stations, station, date, onChoose }: Props) {
             value={station?.documentId}
             onChange={(chosen: string | undefined) => chosen && onChoose({ station: chosen })}
             onClear={() => undefined}
+            onFocus={(event) => event.currentTarget.select()}
           >
             {stations.map(({ documentId, name }) => (
               <ComboboxOption key={documentId} value={documentId}>

@@ -1,6 +1,6 @@
 import { errors, z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { inPanel, localDateOf, permissionsOf, shapes } from '../../../booking/server/port';
+import { addDays, inPanel, localDateOf, permissionsOf, shapes } from '../../../booking/server/port';
 import { bookAtCounter } from '../services/book-at-counter';
 import { catalogue } from '../services/catalogue';
 import { comingToday, departuresOf } from '../services/departures';
@@ -14,6 +14,7 @@ const BOOKING = 'plugin::booking.booking';
 const COMING_SHOWN = 8;
 /** What one transaction plans within a few seconds. */
 const REPEAT_LIMIT = 300;
+const REPEAT_DAYS = 366;
 
 /** The content manager's largest page. */
 const SUMMARIES_LIMIT = 100;
@@ -30,7 +31,10 @@ const copiesBody = z
       .min(1)
       .max(48),
   })
-  .refine(({ from, until }) => from <= until, { path: ['until'], params: { code: 'past' } });
+  .refine(({ from, until }) => from <= until && until <= addDays(from, REPEAT_DAYS), {
+    path: ['until'],
+    params: { code: 'past' },
+  });
 
 export async function stations(ctx: Context): Promise<void> {
   const now = new Date();

@@ -3,6 +3,7 @@ import { type App, startApp } from '../helpers/app';
 import { CUSTOMER, STAFF, TOMORROW } from '../helpers/engine-orders';
 import { type Journeys, offerJourneys, VENUE_EMAIL, ZONE } from '../helpers/journeys';
 import { type MailCatcher, type ReceivedMail, startMailCatcher } from '../helpers/mail';
+import { book as bookSeats, makeStation, makeTrip } from '../helpers/trips';
 
 const SITE = 'http://localhost:4321';
 const LANGUAGES = ['fr', 'en', 'ar'] as const;
@@ -117,6 +118,20 @@ describe('the venue', () => {
     await transition(dropped, 'cancel');
     await mailAbout(/réservation est annulée/, dropped, 'someone@relais.test');
     expect(await rowsOf(dropped, 'venue')).toEqual([]);
+  });
+});
+
+describe('seats on a trip', () => {
+  it('are told of in the words of the trade: departure, seats, the way from station to station', async () => {
+    const email = 'tunis@relais.test';
+    const tunis = await makeStation(app, 'tunis-moncef-bey', { name: 'Tunis – Moncef Bey', city: 'Tunis', email });
+    const sousse = await makeStation(app, 'sousse', { name: 'Sousse', city: 'Sousse' });
+    const { body } = await bookSeats(app, await makeTrip(app, tunis, sousse), 2).expect(201);
+    const pay = app.http.post(`/api/bookings/${body.data.code}/payments`).set('Booking-Token', body.data.token);
+    await pay.send({ data: { provider: 'desk' } }).expect(200);
+    const mail = await mailAbout(/réservation est confirmée/, body.data, email);
+    expect(mail.text).toMatch(/Tunis – Moncef Bey → Sousse[\s\S]*Départ\u00a0: \d\d:\d\d \(heure de Tunis, UTC\+1\)/);
+    expect(mail.text).toContain('Places\u00a0: 2');
   });
 });
 

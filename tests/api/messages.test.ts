@@ -3,7 +3,7 @@ import { type App, startApp } from '../helpers/app';
 import { CUSTOMER, STAFF, TOMORROW } from '../helpers/engine-orders';
 import { type Journeys, offerJourneys, VENUE_EMAIL, ZONE } from '../helpers/journeys';
 import { type MailCatcher, type ReceivedMail, startMailCatcher } from '../helpers/mail';
-import { book as bookSeats, makeStation, makeTrip } from '../helpers/trips';
+import { book as bookSeats, makeStation, makeTrip, signInStaff } from '../helpers/trips';
 
 const SITE = 'http://localhost:4321';
 const LANGUAGES = ['fr', 'en', 'ar'] as const;
@@ -179,12 +179,21 @@ describe('a message', () => {
     expect(mail.text).toContain(`\u2068${booking.code}\u2069`);
   });
 
-  it('can be read in the panel and not be changed', async () => {
-    const messages = app.strapi.documents('plugin::messaging.message');
-    const [message] = await messages.findMany({ limit: 1 });
-    const documentId = message?.documentId ?? '';
-    await expect(messages.update({ documentId, data: {} })).rejects.toThrow('not changed');
-    await expect(messages.delete({ documentId })).rejects.toThrow('not changed');
+  it('can be read in the panel by an admin, changed by nobody, and not seen by a chief', async () => {
+    const list = '/content-manager/collection-types/plugin::messaging.message';
+    const admin = await signInStaff(app, 'boss@relais.test', 'strapi-super-admin');
+    const { body } = await app.http.get(`${list}?pageSize=10&sort=createdAt:DESC`).set(admin.headers).expect(200);
+    const [{ documentId, recipient, messageStatus }] = body.results;
+    expect([recipient, messageStatus]).toEqual(['bidi@relais.test', 'sent']);
+
+    const message = `${list}/${documentId}`;
+    const changed = await app.http.put(message).set(admin.headers).send({ lastError: 'nothing' }).expect(400);
+    expect(changed.body.error.message).toContain('not changed');
+    await app.http.delete(message).set(admin.headers).expect(400);
+    await app.http.post(list).set(admin.headers).send({ recipient: 'me@relais.test' }).expect(400);
+
+    const chief = await signInStaff(app, 'chief@relais.test', 'station-chief');
+    await app.http.get(list).set(chief.headers).expect(403);
   });
 });
 

@@ -76,6 +76,18 @@ describe('a mail server', () => {
     expect(catcher.mails.map(({ messageId }) => messageId).sort()).toEqual(rows.map((r) => r.messageId).sort());
   });
 
+  it('that comes back too late for a hold is not asked to tell of it any more, only of its end', async () => {
+    catcher.behave('refuse');
+    const hold = await journeys.order('late@relais.test', { holdMinutes: 0.02 });
+    await journeys.engine.reserve(hold);
+    await eventually(async () => ((await messagesIn(app.databaseUrl)).length === 2 ? true : undefined));
+    catcher.behave('accept');
+    const mail = await catcher.waitFor(({ recipients }) => recipients.includes('late@relais.test'));
+    expect(mail.text).toContain('Le délai pour confirmer est passé');
+    await eventually(async () => ((await row()).status === 'skipped' ? true : undefined));
+    expect(catcher.mails).toHaveLength(1);
+  });
+
   it('that says nothing any more does not hold up bookings, and gets everything when it speaks again', async () => {
     catcher.behave('stall');
     await bookMany(5);

@@ -44,7 +44,7 @@ export function postgresOwner(): Owner {
 }
 
 /** Whether that user gets through every folder down to `file`. */
-export function isReachable(file: string, owner: Owner): boolean {
+function isReachable(file: string, owner: Owner): boolean {
   if (owner.uid === undefined) return true;
   return spawnSync('test', ['-x', file], { ...owner, cwd: '/' }).status === 0;
 }

@@ -95,7 +95,7 @@ export async function answers(cluster: Cluster): Promise<boolean> {
   }
 }
 
-export const lastLines = (file: string, count: number): string =>
+const lastLines = (file: string, count: number): string =>
   fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '';
 
 /**

@@ -19,7 +19,7 @@ import {
   stop,
 } from './cluster.mts';
 
-export const DATA_FOLDER = path.resolve(import.meta.dirname, 'data');
+const DATA_FOLDER = path.resolve(import.meta.dirname, 'data');
 
 /** Held by whoever started the server, for as long as they live; free again the moment they die. */
 const OWNER_LOCK = 1;

@@ -171,6 +171,8 @@ describe('the content manager', () => {
     const url = '/content-manager/content-types/plugin::booking.booking/configuration';
     const { body } = await panel.get(admin, url).expect(200);
     const { layouts, metadatas, settings } = body.data.contentType;
+    // What the panel is told of a relation's own main field it does not send back.
+    for (const { list } of Object.values<{ list: { mainField?: unknown } }>(metadatas)) delete list.mainField;
     expect(layouts.list.slice(0, 3)).toEqual(['code', 'bookingStatus', 'contactName']);
     expect(metadatas.quantity.edit.editable).toBe(false);
     await app.http

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Booking, BookingPort, Description, Order, Trade } from '../../src/plugins/booking/server/port';
 import { TOMORROW } from './engine-orders';
 
-export const JOURNEYS = 'journeys';
+const JOURNEYS = 'journeys';
 export const VENUE_EMAIL = 'station@relais.test';
 export const ZONE = 'Africa/Tunis';
 

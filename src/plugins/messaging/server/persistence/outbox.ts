@@ -5,7 +5,7 @@ import type { Outcome } from '../domain/outcome';
 import type { ClaimedMessage, NewMessage } from '../messages';
 
 /** A process that has claimed a message and died has it taken away after this long. */
-export const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 30;
 
 /**
  * Writes messages in the transaction of the change they tell of: one statement for a whole batch of bookings.

@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 const RETRY_AFTER_SECONDS = '2';
 
-/** Connection lost or refused, shutting down, no connection free, disk full, read-only after a failover. */
+/**
+ * Connection lost or refused, shutting down, no connection free, disk full, read-only after a failover; a lock that was
+ * not to be had in time, or not without a deadlock.
+ */
 const AWAY_CODES =
-  /^(ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08...|57P0[1-5]|53...|25006)$/;
+  /^(ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08...|57P0[1-5]|53...|25006|55P03|40P01|40001)$/;
 const AWAY_NAMES = /^KnexTimeoutError$/;
 const AWAY_MESSAGES =
   /^(Connection terminated|Client has encountered a connection error|Unable to acquire a connection|aborted$|timeout e)/;

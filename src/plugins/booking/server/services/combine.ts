@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { UncertainCommit } from './commits';
 import { isLocked } from './transaction';
 
 interface Waiting<T, R> {
@@ -51,7 +52,7 @@ export function combine<T, R>({ run, limit, lane }: Combiner<T, R>): (item: T) =
       const batch = members.splice(0, limit);
       const error = await attempt(batch, true);
       if (error === undefined) continue;
-      if (isLocked(error) || batch.length === 1) for (const { reject } of batch) reject(error);
+      if (isLocked(error) || isFinal(batch, error)) for (const { reject } of batch) reject(error);
       else await Promise.all(batch.map(alone));
     }
     aside.delete(name);
@@ -72,7 +73,7 @@ export function combine<T, R>({ run, limit, lane }: Combiner<T, R>): (item: T) =
       const error = await attempt(batch, false);
       if (error === undefined) continue;
       if (isLocked(error)) stepAside(batch);
-      else if (batch.length === 1) batch[0]?.reject(error);
+      else if (isFinal(batch, error)) for (const { reject } of batch) reject(error);
       else for (const member of batch) void alone(member);
     }
     running = false;
@@ -90,3 +91,7 @@ export function combine<T, R>({ run, limit, lane }: Combiner<T, R>): (item: T) =
       if (!running) setImmediate(start);
     });
 }
+
+/** What may have been carried out already must not be carried out again, member by member. */
+const isFinal = (batch: readonly unknown[], error: unknown): boolean =>
+  batch.length === 1 || error instanceof UncertainCommit;

@@ -92,7 +92,9 @@ describe('the demo', () => {
 
     expect(await toSousse(21)).toEqual([]);
     const { documentId } = (await toSousse(3))[0] as { documentId: string };
-    await app.strapi.documents('plugin::trips.trip').update({ documentId, data: { tripStatus: 'cancelled' } as never });
+    await app.strapi
+      .documents('plugin::trips.trip')
+      .update({ documentId, data: { tripStatus: 'cancelled', seats: 5 } as never });
     await seedDemo(app.strapi, { now: new Date(now.getTime() + 7 * DAY_MS) });
     const after = await counts();
     expect((await toSousse(21)).length).toBeGreaterThan(10);
@@ -103,6 +105,7 @@ describe('the demo', () => {
       staff: before.staff,
       clients: 1,
     });
-    expect((await app.http.get(`/api/trips/${documentId}`)).body.data.status).toBe('cancelled');
+    const { body: changed } = await app.http.get(`/api/trips/${documentId}`);
+    expect(changed.data).toMatchObject({ status: 'cancelled', seats: 5 });
   });
 });

@@ -92,10 +92,11 @@ async function keepInStep(
 ): Promise<void> {
   const trip = await lockTrip(trx, documentId);
   if (!trip) throw new Error(`Trip ${documentId} vanished under its lock`);
+  const { allotments } = bookingPort(strapi);
+  // First, since it locks: who books at this moment is either waited for and seen, or finds the trip as it is now.
+  await putOnSale(strapi, await allotmentsOf(trx, { tripIds: [trip.id] }));
   const fault = planFault(trip, before, before !== undefined && (await isBooked(strapi, documentId)));
   if (fault) throw refuse(fault);
-  const { allotments } = bookingPort(strapi);
-  await putOnSale(strapi, await allotmentsOf(trx, { tripIds: [trip.id] }));
   if (trip.tripStatus === 'cancelled' && before?.tripStatus === 'scheduled') {
     await allotments.callOff(TRADE, [documentId], currentStaff(strapi), CALLED_OFF);
   }

@@ -11,7 +11,7 @@ import { MODEL, useFreshForm } from './use-fresh-form';
 const REFRESH_MS = 10_000;
 
 /** Beside a booking in the content manager: where it stands, what may be done with it now, and what was done. */
-export function BookingPanel({ documentId }: { documentId: string }) {
+function BookingPanel({ documentId }: { documentId: string }) {
   const { say } = useWords();
   const sheet = useLoaded<{ data: BookingSheet }>(`/booking/bookings/${documentId}`, REFRESH_MS);
   const booking = sheet.data?.data;

@@ -35,7 +35,7 @@ function withholdCreate(strapi: Core.Strapi): void {
 }
 
 /** documentIds of all venues, of all trades, that this member of staff runs. */
-export async function venuesOf(strapi: Core.Strapi, staffId: number): Promise<string[]> {
+async function venuesOf(strapi: Core.Strapi, staffId: number): Promise<string[]> {
   const found = await Promise.all(
     bookingPort(strapi)
       .trades.all()

@@ -29,7 +29,7 @@ export function Sheet({ title, bookings, counts }: Props) {
             <tr key={documentId}>
               <td>☐</td>
               <td>{contact.name}</td>
-              <td>{contact.phone ?? ''}</td>
+              <td>{contact.phone ?? contact.email ?? ''}</td>
               <td className="number">{quantity}</td>
               <td>{statusWord(say, status)}</td>
               <td>{code}</td>

@@ -23,7 +23,9 @@ export function Filters({ stations, station, date, onChoose }: Props) {
             value={station?.documentId}
             onChange={(chosen: string | undefined) => chosen && onChoose({ station: chosen })}
             onClear={() => undefined}
+            // What is typed replaces the station that is shown.
             onFocus={(event) => event.currentTarget.select()}
+            onClick={(event) => event.currentTarget.select()}
           >
             {stations.map(({ documentId, name }) => (
               <ComboboxOption key={documentId} value={documentId}>

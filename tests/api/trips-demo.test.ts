@@ -91,7 +91,7 @@ describe('the demo', () => {
     expect(await counts()).toEqual(before);
 
     expect(await toSousse(21)).toEqual([]);
-    const { documentId } = (await toSousse(3))[0] as { documentId: string };
+    const { documentId } = (await toSousse(10))[0] as { documentId: string };
     await app.strapi
       .documents('plugin::trips.trip')
       .update({ documentId, data: { tripStatus: 'cancelled', seats: 5 } as never });

@@ -167,6 +167,32 @@ describe('the content manager', () => {
       .expect(403);
   });
 
+  it("saves a note on a site's booking, with all that the form sends along", async () => {
+    const trip = await makeTrip(app, tunis, sousse);
+    const { body: made } = await book(app, trip, 2).set('Idempotency-Key', 'one-of-the-site').expect(201);
+    const row = await app.strapi.db.query('plugin::booking.booking').findOne({ where: { code: made.data.code } });
+    for (const as of [admin, chief]) {
+      const url = `/content-manager/collection-types/plugin::booking.booking/${row.documentId}`;
+      const { body } = await panel.get(as, url).expect(200);
+      const form = { ...body.data, client: { connect: [], disconnect: [] }, notes: 'Sits in front' };
+      const saved = await app.http.put(url).set(as.headers).send(form).expect(200);
+      expect(saved.body.data).toMatchObject({ notes: 'Sits in front', bookingStatus: 'held' });
+    }
+  });
+
+  it('changes a price, a venue or a deadline for nobody', async () => {
+    const url = `/content-manager/collection-types/plugin::booking.booking/${await heldBooking(await makeTrip(app, tunis, sousse))}`;
+    const changes = [
+      { priceAmount: 1 },
+      { holdExpiresAt: '2040-01-01T00:00:00.000Z' },
+      { startsAt: '2040-01-01T00:00:00.000Z' },
+    ];
+    for (const change of [...changes, { venue: 'elsewhere' }, { code: 'AAAA-AAAA' }]) {
+      const { body } = await app.http.put(url).set(admin.headers).send(change).expect(400);
+      expect(body.error.message).toMatch(/^Only the contact/);
+    }
+  });
+
   it('shows bookings as a person at a counter wants them, until an admin wants them otherwise', async () => {
     const url = '/content-manager/content-types/plugin::booking.booking/configuration';
     const { body } = await panel.get(admin, url).expect(200);

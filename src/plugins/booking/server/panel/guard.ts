@@ -29,6 +29,8 @@ const IGNORED = new Set([
   'createdBy',
   'updatedBy',
   'publishedAt',
+  // A relation is sent as what is connected and disconnected, and none of it is saved.
+  'client',
 ]);
 
 /**
@@ -49,7 +51,8 @@ async function update(strapi: Core.Strapi, context: Context, next: Next): Promis
   const { documentId, data } = context.params as { documentId: string; data: Record<string, unknown> };
   return inTransaction(strapi, async () => {
     const booking = await bookingOf(strapi, documentId);
-    const wanted = changesIn(booking, data);
+    const stored: Row = await strapi.db.query(BOOKING).findOne({ where: { documentId } });
+    const wanted = changesIn(stored, data);
     context.params = { ...context.params, data: wanted.fields } as Context['params'];
     // First what locks allotments, then what locks the booking's row alone: that is the lock order.
     await carryOut(strapi, booking, wanted);
@@ -58,6 +61,9 @@ async function update(strapi: Core.Strapi, context: Context, next: Next): Promis
   });
 }
 
+/** A booking as Strapi reads it: the form sends all of it back, what it does not show included. */
+type Row = Readonly<Record<string, unknown>>;
+
 interface Wanted {
   readonly fields: Record<string, unknown>;
   readonly status?: BookingStatus;
@@ -65,9 +71,9 @@ interface Wanted {
 }
 
 /** The part of the form that may be saved as it is, and the part that the engine must do. */
-function changesIn(booking: Booking, data: Record<string, unknown>): Wanted {
+function changesIn(stored: Row, data: Record<string, unknown>): Wanted {
   const strange = Object.keys(data).filter(
-    (name) => !EDITABLE.has(name) && !IGNORED.has(name) && !isSame(booking, name, data[name]),
+    (name) => !EDITABLE.has(name) && !IGNORED.has(name) && !isSame(stored[name] ?? null, data[name]),
   );
   if (strange.some((name) => name !== 'bookingStatus' && name !== 'quantity')) throw refuse('fields');
   return {
@@ -77,16 +83,15 @@ function changesIn(booking: Booking, data: Record<string, unknown>): Wanted {
   };
 }
 
-function isSame(booking: Booking, name: string, value: unknown): boolean {
-  if (value === undefined) return true;
-  if (name === 'priceAmount') return value === (booking.price?.amount ?? null);
-  if (name === 'priceCurrency') return value === (booking.price?.currency ?? null);
-  if (name === 'bookingStatus') return value === booking.status;
-  if (name === 'client') return true;
-  const stored = (booking as unknown as Record<string, unknown>)[name] ?? null;
-  if (stored instanceof Date) return value !== null && new Date(value as string).getTime() === stored.getTime();
-  return value === stored;
+function isSame(stored: unknown, value: unknown): boolean {
+  if (value === undefined || value === stored) return true;
+  const [before, after] = [stored, value].map((at) =>
+    at instanceof Date || isInstant(at) ? new Date(at).getTime() : NaN,
+  );
+  return before === after;
 }
+
+const isInstant = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value);
 
 async function carryOut(strapi: Core.Strapi, booking: Booking, { status, quantity }: Wanted): Promise<void> {
   const engine = bookingPort(strapi);

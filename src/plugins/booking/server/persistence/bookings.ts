@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { BookingStatus } from '../domain/states';
+import { type BookingStatus, LIVE_STATUSES } from '../domain/states';
 import { type Actor, actorLabel, type Booking, type Change, type Claim } from '../domain/types';
 import { CLOCK } from './allotments';
 
@@ -150,6 +150,7 @@ export interface Page {
   readonly pageSize: number;
 }
 
+/** What is still to come, soonest first, or all the rest: what is over, and what came to nothing. */
 export async function findByClient(
   db: Knex,
   clientId: number,
@@ -157,13 +158,14 @@ export async function findByClient(
   { page, pageSize }: Page,
 ): Promise<{ bookings: Booking[]; total: number }> {
   const past = when === 'past';
-  const span = `b.client_id = ? AND coalesce(b.ends_at, b.starts_at) ${past ? '<' : '>='} ${CLOCK}`;
+  const toCome = `(b.booking_status = ANY(?) AND coalesce(b.ends_at, b.starts_at) >= ${CLOCK})`;
+  const asked = `b.client_id = ? AND ${past ? 'NOT ' : ''}${toCome}`;
   const { rows } = await db.raw(
-    `SELECT ${COLUMNS} FROM bookings b WHERE ${span}
+    `SELECT ${COLUMNS} FROM bookings b WHERE ${asked}
      ORDER BY b.starts_at ${past ? 'DESC' : 'ASC'}, b.id LIMIT ? OFFSET ?`,
-    [clientId, pageSize, (page - 1) * pageSize],
+    [clientId, LIVE_STATUSES, pageSize, (page - 1) * pageSize],
   );
-  const count = await db.raw(`SELECT count(*)::int AS total FROM bookings b WHERE ${span}`, [clientId]);
+  const count = await db.raw(`SELECT count(*)::int AS total FROM bookings b WHERE ${asked}`, [clientId, LIVE_STATUSES]);
   return { bookings: rows.map(toBooking), total: count.rows[0].total };
 }
 

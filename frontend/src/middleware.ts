@@ -3,7 +3,6 @@ import { createApi } from './lib/api/client';
 import { ApiUnavailable } from './lib/api/errors';
 import { readConfig } from './lib/config';
 import { clientAddress } from './lib/http/client-address';
-import { compressed } from './lib/http/compress';
 import { bodyRefusal } from './lib/http/form';
 import { isFromOurPages } from './lib/http/origin';
 import { addSecurityHeaders } from './lib/http/security-headers';
@@ -38,7 +37,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   // Astro puts its 404 or 500 page in the place of an empty answer and keeps that answer's headers.
   if (response.body === null && [404, 500].includes(response.status)) return response;
   addSecurityHeaders(response.headers, config.siteUrl);
-  return compressed(response, request.headers.get('Accept-Encoding'));
+  return response;
 });
 
 type Context = Parameters<typeof onRequest>[0];

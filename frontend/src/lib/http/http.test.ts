@@ -1,6 +1,5 @@
 import { readConfig } from '../config';
 import { clientAddress } from './client-address';
-import { compressed } from './compress';
 import { bodyRefusal, readForm } from './form';
 import { isFromOurPages } from './origin';
 import { safeReturnPath } from './return-path';
@@ -96,21 +95,5 @@ describe('the body of a request', () => {
     const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
     const sent = await readForm(new Request('http://site.test', { method: 'POST', headers, body: 'nonsense' }));
     expect([...sent]).toEqual([]);
-  });
-});
-
-describe('a page', () => {
-  const page = () => new Response('<p>hello</p>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
-
-  it('is compressed for those who can read it', async () => {
-    const small = compressed(page(), 'br, gzip');
-    expect(small.headers.get('Content-Encoding')).toBe('gzip');
-    const stream = small.body?.pipeThrough(new DecompressionStream('gzip'));
-    expect(await new Response(stream).text()).toBe('<p>hello</p>');
-  });
-
-  it('is left as it is for the others', () => {
-    expect(compressed(page(), null).headers.has('Content-Encoding')).toBe(false);
-    expect(compressed(page(), 'gzip;q=0').headers.has('Content-Encoding')).toBe(false);
   });
 });

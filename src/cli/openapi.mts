@@ -44,6 +44,8 @@ const PROBLEM = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 };
 
+const CALENDAR = { description: 'A file', content: { 'text/calendar': { schema: { type: 'string' } } } };
+
 const ERROR_SCHEMA = {
   type: 'object',
   required: ['data', 'error'],
@@ -81,7 +83,7 @@ const ERROR_SCHEMA = {
 };
 
 function operationOf(endpoint: Documented, generated: Operation): Operation {
-  const { path: at, client, status, json, hasBody, summary } = endpoint;
+  const { path: at, client, status, json, body, summary } = endpoint;
   const ok = generated.responses['200'] ?? { description: 'Done' };
   return {
     ...generated,
@@ -92,8 +94,8 @@ function operationOf(endpoint: Documented, generated: Operation): Operation {
       ...(at.startsWith('/bookings/') ? [BOOKING_TOKEN] : []),
       ...(status === 201 ? [IDEMPOTENCY_KEY] : []),
     ],
-    responses: { [status]: json ? ok : { description: 'A file' }, '4XX': PROBLEM, '503': PROBLEM },
-    ...(hasBody && { requestBody: { ...(generated.requestBody as object), required: true } }),
+    responses: { [status]: json ? ok : CALENDAR, '4XX': PROBLEM, '503': PROBLEM },
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body() } } } }),
     security: client === 'required' ? [{ client: [] }] : client === 'optional' ? [{ client: [] }, {}] : [{}],
   };
 }

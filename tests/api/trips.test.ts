@@ -175,7 +175,7 @@ describe('GET /api/trips/:documentId', () => {
       .documents('plugin::trips.vehicle')
       .update({ documentId: minibus.documentId, data: { seats: 6 } as never });
     const { body } = await get(`/api/trips/${trip.documentId}`).expect(200);
-    expect(body.data).toMatchObject({ seats: 6, seatsLeft: 6, payAtVenue: true, status: 'scheduled' });
+    expect(body.data).toMatchObject({ seats: 6, seatsLeft: 6, payAtVenue: true, holdMinutes: 10, status: 'scheduled' });
   });
 
   it('answers 404 for what is not there', async () => {

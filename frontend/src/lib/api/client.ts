@@ -32,7 +32,7 @@ export type Api = ReturnType<typeof createApi>;
 /** The calls the site makes. Each throws `ApiError` when refused and `ApiUnavailable` when there is no usable answer. */
 export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, fetch: send = fetch }: ApiSettings) {
   const client = createClient<paths>({
-    baseUrl,
+    baseUrl: `${baseUrl}/api`,
     headers: { 'X-Forwarded-For': clientAddress, 'Accept-Language': language },
     fetch: (request) => send(request, { signal: AbortSignal.timeout(timeoutMs) }),
   });
@@ -43,46 +43,46 @@ export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, 
 
   return {
     stations: async () =>
-      (await answered(client.GET('/api/stations', { params: { query: { pageSize: stationLimit } } }))).data,
+      (await answered(client.GET('/stations', { params: { query: { pageSize: stationLimit } } }))).data,
     station: async (slug: string) =>
-      (await answered(client.GET('/api/stations/{slug}', { params: { path: { slug } } }))).data,
-    trips: (query: paths['/api/trips']['get']['parameters']['query']) =>
-      answered(client.GET('/api/trips', { params: { query } })),
+      (await answered(client.GET('/stations/{slug}', { params: { path: { slug } } }))).data,
+    trips: (query: paths['/trips']['get']['parameters']['query']) =>
+      answered(client.GET('/trips', { params: { query } })),
     trip: async (documentId: string) =>
-      (await answered(client.GET('/api/trips/{documentId}', { params: { path: { documentId } } }))).data,
+      (await answered(client.GET('/trips/{documentId}', { params: { path: { documentId } } }))).data,
     reserve: async (documentId: string, body: NewBookingBody['data'], idempotencyKey: string, jwt?: string) =>
       (
         await answered(
-          client.POST('/api/trips/{documentId}/bookings', {
+          client.POST('/trips/{documentId}/bookings', {
             params: { path: { documentId }, header: { 'Idempotency-Key': idempotencyKey } },
             headers: bearer(jwt),
             body: { data: body },
           }),
         )
       ).data,
-    booking: async (key: BookingKey) => (await answered(client.GET('/api/bookings/{code}', access(key)))).data,
+    booking: async (key: BookingKey) => (await answered(client.GET('/bookings/{code}', access(key)))).data,
     settle: async (key: BookingKey) =>
       (
         await answered(
-          client.POST('/api/bookings/{code}/payments', { ...access(key), body: { data: { provider: 'desk' } } }),
+          client.POST('/bookings/{code}/payments', { ...access(key), body: { data: { provider: 'desk' } } }),
         )
       ).data,
     cancel: async (key: BookingKey) =>
-      (await answered(client.POST('/api/bookings/{code}/cancel', { ...access(key), body: { data: {} } }))).data,
+      (await answered(client.POST('/bookings/{code}/cancel', { ...access(key), body: { data: {} } }))).data,
     move: async (key: BookingKey, data: { trip?: string; quantity?: number }) =>
-      (await answered(client.POST('/api/bookings/{code}/move', { ...access(key), body: { data } }))).data,
+      (await answered(client.POST('/bookings/{code}/move', { ...access(key), body: { data } }))).data,
     calendar: (key: BookingKey) =>
-      answered(client.GET('/api/bookings/{code}/calendar', { ...access(key), parseAs: 'text' })),
+      answered(client.GET('/bookings/{code}/calendar', { ...access(key), parseAs: 'text' })),
     myBookings: (when: 'upcoming' | 'past', page: number, jwt: string) =>
-      answered(client.GET('/api/me/bookings', { params: { query: { when, page } }, headers: bearer(jwt) })),
+      answered(client.GET('/me/bookings', { params: { query: { when, page } }, headers: bearer(jwt) })),
     signIn: (identifier: string, password: string) =>
-      answered(client.POST('/api/auth/local', { body: { identifier, password } })),
+      answered(client.POST('/auth/local', { body: { identifier, password } })),
     register: (username: string, email: string, password: string) =>
-      answered(client.POST('/api/auth/local/register', { body: { username, email, password } })),
-    refresh: (refreshToken: string) => answered(client.POST('/api/auth/refresh', { body: { refreshToken } })),
+      answered(client.POST('/auth/local/register', { body: { username, email, password } })),
+    refresh: (refreshToken: string) => answered(client.POST('/auth/refresh', { body: { refreshToken } })),
     signOut: (refreshToken: string, jwt: string) =>
-      answered(client.POST('/api/auth/logout', { body: { refreshToken }, headers: bearer(jwt) })),
-    me: (jwt: string) => answered(client.GET('/api/users/me', { headers: bearer(jwt) })),
+      answered(client.POST('/auth/logout', { body: { refreshToken }, headers: bearer(jwt) })),
+    me: (jwt: string) => answered(client.GET('/users/me', { headers: bearer(jwt) })),
   };
 }
 

@@ -101,6 +101,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stations, by city and name */
+        get: operations["getStations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A station, with where one can go from it */
+        get: operations["getStationsSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trips leaving a station on a date of the station's own calendar, in the order they leave */
+        get: operations["getTrips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trips/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A trip */
+        get: operations["getTripsDocumentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trips/{documentId}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold seats on a trip; send an Idempotency-Key to repeat it safely */
+        post: operations["postTripsDocumentIdBookings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -147,6 +232,104 @@ export interface components {
             timeZone: string;
             latitude: number | null;
             longitude: number | null;
+        };
+        Station: {
+            documentId: string;
+            slug: string;
+            name: string;
+            city: string;
+            phone: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            timeZone: string;
+            currency: string;
+        };
+        StationWithDestinations: {
+            documentId: string;
+            slug: string;
+            name: string;
+            city: string;
+            phone: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            timeZone: string;
+            currency: string;
+            destinations: {
+                slug: string;
+                name: string;
+                city: string;
+            }[];
+        };
+        Trip: {
+            documentId: string;
+            from: components["schemas"]["Place"];
+            destination: components["schemas"]["Place"];
+            /** Format: date-time */
+            departure: string;
+            arrival: string | null;
+            /** @description Per seat. */
+            price: components["schemas"]["Money"];
+            seats: number;
+            /** @description Seats that can be booked now. */
+            seatsLeft: number;
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "departed";
+        };
+        Place: {
+            slug: string;
+            name: string;
+            city: string;
+            timeZone: string;
+            phone: string | null;
+        };
+        TripDetail: {
+            documentId: string;
+            from: components["schemas"]["Place"];
+            destination: components["schemas"]["Place"];
+            /** Format: date-time */
+            departure: string;
+            arrival: string | null;
+            /** @description Per seat. */
+            price: components["schemas"]["Money"];
+            seats: number;
+            /** @description Seats that can be booked now. */
+            seatsLeft: number;
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "departed";
+            payAtVenue: boolean;
+            /** @description How long seats are kept while the customer confirms. */
+            holdMinutes: number;
+        };
+        NewBooking: {
+            code: string;
+            trade: string;
+            /** @enum {string} */
+            status: "held" | "waiting" | "confirmed" | "expired" | "refused" | "cancelled" | "attended" | "no_show";
+            quantity: number;
+            /** Format: date-time */
+            startsAt: string;
+            endsAt: string | null;
+            holdExpiresAt: string | null;
+            /** Format: date-time */
+            serverTime: string;
+            price: components["schemas"]["Money"] | null;
+            venue: components["schemas"]["Venue"] | null;
+            subject: {
+                [key: string]: unknown;
+            } | null;
+            title: string;
+            contact: {
+                name: string;
+                email: string | null;
+                phone: string | null;
+            };
+            locale: string;
+            notes: string | null;
+            payAtVenue: boolean;
+            allowed: string[];
+            /** Format: date-time */
+            createdAt: string;
+            token: string;
         };
         Error: {
             data: null;
@@ -240,7 +423,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/calendar": string;
+                };
             };
             /** @description Not done */
             503: {
@@ -451,6 +636,255 @@ export interface operations {
                                 total: number;
                             };
                         };
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getStations: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Station"][];
+                        meta: {
+                            pagination: {
+                                page: number;
+                                pageSize: number;
+                                pageCount: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getStationsSlug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StationWithDestinations"];
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getTrips: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+                date: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Trip"][];
+                        meta: {
+                            pagination: {
+                                page: number;
+                                pageSize: number;
+                                pageCount: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getTripsDocumentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TripDetail"];
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postTripsDocumentIdBookings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key gives the same answer and one booking */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        seats: number;
+                        contact: {
+                            name: string;
+                            email?: string | null;
+                            phone?: string | null;
+                        };
+                        /** @enum {string} */
+                        locale: "fr" | "en" | "ar";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NewBooking"];
                     };
                 };
             };

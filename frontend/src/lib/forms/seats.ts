@@ -1,4 +1,5 @@
 import type { FieldError, NewBookingBody } from '../api/types';
+import type { Language } from '../i18n/languages';
 import type { Translate } from '../i18n/translate';
 import { type FormError, isEmail, isPhone, typed } from './errors';
 
@@ -35,7 +36,7 @@ export function checkSeatsForm(form: SeatsForm, t: Translate): FormError[] {
   return errors;
 }
 
-export function seatsRequest(form: SeatsForm, locale: string): NewBookingBody['data'] {
+export function seatsRequest(form: SeatsForm, locale: Language): NewBookingBody['data'] {
   const { name, phone, email } = form;
   return {
     seats: Number(form.seats),

@@ -1,9 +1,9 @@
-import type { Booking, Trip } from '../api/types';
+import type { BookedTrip, Booking, Trip } from '../api/types';
 import { typed } from '../forms/errors';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { addDays, type LocalDate, localDateAt, parseLocalDate } from '../time/local-date';
-import { type TicketView, ticketView } from './booking';
+import { type TicketView, ticketView, tripOf, zoneOf } from './booking';
 import { act, findBooking } from './booking-access';
 import { missing, type Outcome, page, redirect } from './outcome';
 import type { Option } from './places';
@@ -28,18 +28,18 @@ const mostAtOnce = 20;
 export async function movePage(context: RequestContext, code: string, day: string | null): Promise<Outcome<MoveView>> {
   const booking = await findBooking(context, code);
   if (!booking) return missing;
-  if (!booking.allowed.includes('move')) return redirect(bookingPath(context, code));
-  const { subject, venue } = booking;
-  const today = localDateAt(context.now, venue.timeZone);
+  const current = tripOf(booking);
+  if (!current || !booking.allowed.includes('move')) return redirect(bookingPath(context, code));
+  const today = localDateAt(context.now, zoneOf(booking));
   const asked = parseLocalDate(day);
-  const date = asked && asked >= today ? asked : localDateAt(booking.startsAt, venue.timeZone);
+  const date = asked && asked >= today ? asked : localDateAt(booking.startsAt, zoneOf(booking));
   const found = await context.api.trips({
-    from: subject.from.slug,
-    to: subject.destination.slug,
+    from: current.from.slug,
+    to: current.destination.slug,
     date,
     pageSize: 100,
   });
-  return page(moveView(context, booking, date, today, found.data));
+  return page(moveView(context, { booking, current, date, today }, found.data));
 }
 
 /** Moves the booking as its form asks, and goes back to its page. */
@@ -56,16 +56,17 @@ function bookingPath({ language }: RequestContext, code: string): string {
   return pathTo(language, 'booking', { code });
 }
 
-function moveView(
-  context: RequestContext,
-  booking: Booking,
-  date: LocalDate,
-  today: LocalDate,
-  found: Trip[],
-): MoveView {
+interface Asked {
+  booking: Booking;
+  current: BookedTrip;
+  date: LocalDate;
+  today: LocalDate;
+}
+
+function moveView(context: RequestContext, { booking, current, date, today }: Asked, found: Trip[]): MoveView {
   const { t, format, language } = context;
-  const { code, quantity, subject } = booking;
-  const isCurrent = (trip: Trip) => trip.documentId === subject.documentId;
+  const { code, quantity } = booking;
+  const isCurrent = (trip: Trip) => trip.documentId === current.documentId;
   const free = (trip: Trip) => trip.seatsLeft + (isCurrent(trip) ? quantity : 0);
   const trips = found
     .map((trip) => ({ ...trip, seatsLeft: free(trip) }))

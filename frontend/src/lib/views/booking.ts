@@ -1,4 +1,4 @@
-import type { Booking, BookingStatus } from '../api/types';
+import type { BookedTrip, Booking, BookingStatus } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { holdLeft } from '../time/countdown';
@@ -25,8 +25,9 @@ export interface TicketView {
   href: string;
   status: BookingStatus;
   tone: Tone;
+  /** The station, or what the booking is called when there is no more to say of it. */
   from: string;
-  to: string;
+  to: string | null;
   day: string;
   time: string;
   departure: string;
@@ -47,24 +48,32 @@ export interface BookingView {
   searchAgain: string | null;
   hasEmail: boolean;
   isLive: boolean;
-  station: { name: string; href: string; phone: PhoneLink | null; directions: string | null };
+  station: { name: string; href: string; phone: PhoneLink | null; directions: string | null } | null;
 }
 
 const live: readonly BookingStatus[] = ['held', 'waiting', 'confirmed'];
 const lost: readonly BookingStatus[] = ['expired', 'cancelled', 'refused'];
 
+/** The trip of a booking; null once the trip has been removed or trips are switched off. */
+export function tripOf({ subject }: Booking): BookedTrip | null {
+  return subject && 'from' in subject ? (subject as BookedTrip) : null;
+}
+
+export const zoneOf = ({ venue }: Booking): string => venue?.timeZone ?? 'UTC';
+
 /** A booking as a ticket, in lists and on its page. */
 export function ticketView({ t, format, language }: RequestContext, booking: Booking): TicketView {
-  const { venue, subject, code, status } = booking;
+  const { code, status } = booking;
+  const trip = tripOf(booking);
   return {
     code,
     href: pathTo(language, 'booking', { code }),
     status,
     tone: tones[status],
-    from: placeName(subject.from),
-    to: placeName(subject.destination),
-    day: format.day(booking.startsAt, venue.timeZone),
-    time: format.time(booking.startsAt, venue.timeZone),
+    from: trip ? placeName(trip.from) : booking.title,
+    to: trip && placeName(trip.destination),
+    day: format.day(booking.startsAt, zoneOf(booking)),
+    time: format.time(booking.startsAt, zoneOf(booking)),
     departure: booking.startsAt,
     seats: t('booking.seatCount', { count: booking.quantity }),
     name: booking.contact.name,
@@ -86,7 +95,7 @@ export async function bookingPage(
 
 function bookingView(context: RequestContext, booking: Booking, notice: Notice | null): BookingView {
   const { language } = context;
-  const { code, status, allowed, venue, contact } = booking;
+  const { code, status, allowed, contact } = booking;
   const isLive = live.includes(status);
   return {
     ticket: ticketView(context, booking),
@@ -99,30 +108,42 @@ function bookingView(context: RequestContext, booking: Booking, notice: Notice |
     searchAgain: lost.includes(status) ? searchAgain(context, booking) : null,
     hasEmail: contact.email !== null,
     isLive,
-    station: {
+    station: stationView(context, booking),
+  };
+}
+
+function stationView({ language }: RequestContext, { venue }: Booking): BookingView['station'] {
+  return (
+    venue && {
       name: placeName(venue),
       href: pathTo(language, 'station', { station: venue.slug }),
       phone: phoneLink(venue.phone),
       directions: directionsLink(venue),
-    },
-  };
+    }
+  );
 }
 
 function holdView({ t, format }: RequestContext, booking: Booking): BookingView['hold'] {
   const { holdExpiresAt, serverTime, venue, price } = booking;
+  const zone = zoneOf(booking);
   if (booking.status !== 'held' || !holdExpiresAt) return null;
   return {
     leftMilliseconds: holdLeft(holdExpiresAt, serverTime),
     lengthMilliseconds: holdLeft(holdExpiresAt, booking.createdAt),
-    until: t('booking.hold.until', { time: format.time(holdExpiresAt, venue.timeZone), city: venue.city }),
+    until: t('booking.hold.until', {
+      time: format.time(holdExpiresAt, zone),
+      city: venue?.city ?? venue?.name ?? zone,
+    }),
     price: price ? format.money(price) : '',
   };
 }
 
 /** The same search again; without its date once that day has passed. */
-function searchAgain({ language, now }: RequestContext, { subject, startsAt, venue }: Booking): string {
-  const date = localDateAt(startsAt, venue.timeZone);
-  const isPast = date < localDateAt(now, venue.timeZone);
-  const query = { from: subject.from.slug, to: subject.destination.slug, date: isPast ? undefined : date };
+function searchAgain({ language, now }: RequestContext, booking: Booking): string {
+  const zone = zoneOf(booking);
+  const date = localDateAt(booking.startsAt, zone);
+  const isPast = date < localDateAt(now, zone);
+  const trip = tripOf(booking);
+  const query = { from: trip?.from.slug, to: trip?.destination.slug, date: isPast ? undefined : date };
   return pathTo(language, 'trips', {}, query);
 }

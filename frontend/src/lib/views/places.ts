@@ -7,8 +7,8 @@ export interface Option {
 }
 
 /** "Tunis, Moncef Bey", and "Sousse" where the station has no name beside its town's. */
-export function placeName({ name, city }: Pick<Place, 'name' | 'city'>): string {
-  if (name.toLowerCase().includes(city.toLowerCase())) return name;
+export function placeName({ name, city }: { name: string; city: string | null }): string {
+  if (!city || name.toLowerCase().includes(city.toLowerCase())) return name;
   return `${city}, ${name}`;
 }
 

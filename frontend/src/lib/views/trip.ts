@@ -18,6 +18,7 @@ export interface TripView {
   results: string;
   station: { name: string; href: string; phone: PhoneLink | null; directions: string | null };
   payAtVenue: boolean;
+  holdMinutes: number;
   structuredData: string;
 }
 
@@ -62,6 +63,7 @@ export async function tripPage(context: RequestContext, id: string): Promise<Out
       directions: directionsLink(station),
     },
     payAtVenue: trip.payAtVenue,
+    holdMinutes: trip.holdMinutes,
     structuredData: tripStructuredData(trip, new URL(card.href, context.config.siteUrl).href),
   });
 }

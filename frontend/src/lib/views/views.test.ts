@@ -47,6 +47,7 @@ it('cannot be broken out of by a name', () => {
     seatsLeft: 3,
     status: 'scheduled',
     payAtVenue: true,
+    holdMinutes: 10,
   };
   const data = tripStructuredData(trip, 'https://relais.example/fr/trajets/t');
   expect(data).not.toContain('<');

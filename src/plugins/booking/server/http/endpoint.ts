@@ -49,7 +49,8 @@ export interface Documented {
   readonly client: 'none' | 'optional' | 'required';
   readonly status: 200 | 201;
   readonly json: boolean;
-  readonly hasBody: boolean;
+  /** JSON Schema of what is sent, or null: Strapi writes the side that comes out of a shape, which a transform has not. */
+  readonly body: (() => object) | null;
 }
 
 const documented: Documented[] = [];
@@ -63,6 +64,7 @@ export const documentedEndpoints = (): readonly Documented[] => documented;
  */
 export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(given: Endpoint<P, Q, B>): Core.RouteInput {
   const { method, path, request, response, meta } = given;
+  const { body } = request ?? {};
   documented.push({
     method: method.toLowerCase(),
     path: path.replaceAll(/:(\w+)/g, '{$1}'),
@@ -70,7 +72,7 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(give
     client: given.client,
     status: given.status ?? 200,
     json: response !== null,
-    hasBody: request?.body !== undefined,
+    body: body ? () => z.toJSONSchema(z.object({ data: body }), { io: 'input' }) : null,
   });
   return {
     method,
@@ -80,7 +82,6 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(give
     request: {
       ...(request?.params && { params: request.params.shape as Record<string, z.ZodType> }),
       ...(request?.query && { query: request.query.shape as Record<string, z.ZodType> }),
-      ...(request?.body && { body: { 'application/json': z.object({ data: request.body }) } }),
     },
     ...(response && { response: z.object({ data: response, ...(meta && { meta }) }) }),
   };

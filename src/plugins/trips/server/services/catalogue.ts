@@ -66,11 +66,9 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
       ]);
       const { from: start, until } = dayBounds(date, station.timeZone);
       const span = { from: start, until, page, pageSize };
-      const { trips, total } = await searchTrips(db(), {
-        ...span,
-        stationId: station.id,
-        destinationId: destination?.id ?? null,
-      });
+      const known = destination ? [station, destination] : [station];
+      const wanted = { ...span, stationId: station.id, destinationId: destination?.id ?? null };
+      const { trips, total } = await searchTrips(db(), wanted, known);
       const found = await allotments().find(
         TRADE,
         trips.map((trip) => trip.documentId),
@@ -86,12 +84,13 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
     forSale: byDocumentId,
 
     /** A trip as it is now. @throws Refusal NOT_FOUND */
-    async trip(documentId: string): Promise<TripWithSeats & { payAtVenue: boolean }> {
+    async trip(documentId: string): Promise<TripWithSeats & Pick<Station, 'payAtVenue' | 'holdMinutes'>> {
       const found = await readTrip(documentId);
       if (!found) throw noSuchTrip();
       const { trip, seatsLeft } = found;
       const left = statusOf(trip) === 'scheduled' ? seatsLeft : 0;
-      return { ...viewOf(trip), seatsLeft: left, payAtVenue: trip.from.payAtVenue };
+      const { payAtVenue, holdMinutes } = trip.from;
+      return { ...viewOf(trip), seatsLeft: left, payAtVenue, holdMinutes };
     },
   };
 }

@@ -23,7 +23,7 @@ export const site: Section<'site'> = {
     step1: 'Choose a departure',
     step1Text: 'The time, the price and the seats left, station by station.',
     step2: 'Take your seats',
-    step2Text: 'They wait 10 minutes for you to confirm. A name and a number are enough.',
+    step2Text: 'They wait while you confirm. A name and a number are enough.',
     step3: 'Pay at the station',
     step3Text: 'Show your code when you leave. Plans changed? Cancel in two taps.',
     stationsHeading: 'Leave from a station',

@@ -61,7 +61,10 @@ export const trips: Section<'trips'> = {
     departedText: 'Seats can no longer be taken. Choose another departure.',
     otherTrips: 'See the other departures',
     payAtVenue: 'You pay at the station, before leaving.',
-    held: 'Your seats are kept for 10 minutes while you confirm.',
+    held: {
+      one: 'Your seats are kept for {count} minute while you confirm.',
+      other: 'Your seats are kept for {count} minutes while you confirm.',
+    },
     cancelFree: 'You can cancel from the page of your booking.',
     call: 'Call the station',
     directions: 'Directions',

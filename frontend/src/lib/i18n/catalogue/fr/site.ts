@@ -21,7 +21,7 @@ export const site = {
     step1: 'Choisissez un départ',
     step1Text: 'L’heure, le prix et les places qui restent, station par station.',
     step2: 'Prenez vos places',
-    step2Text: 'Elles vous attendent 10 minutes, le temps de confirmer. Un nom et un numéro suffisent.',
+    step2Text: 'Elles vous attendent le temps de confirmer. Un nom et un numéro suffisent.',
     step3: 'Payez à la station',
     step3Text: 'Montrez votre code au départ. Un empêchement ? Annulez en deux gestes.',
     stationsHeading: 'Partir d’une station',

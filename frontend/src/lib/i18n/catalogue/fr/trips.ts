@@ -64,7 +64,11 @@ export const trips = {
     departedText: 'On ne peut plus y prendre place. Choisissez un autre départ.',
     otherTrips: 'Voir les autres départs',
     payAtVenue: 'Vous payez à la station, au départ.',
-    held: 'Vos places sont gardées 10 minutes pendant que vous confirmez.',
+    held: {
+      one: 'Vos places sont gardées {count} minute pendant que vous confirmez.',
+      many: 'Vos places sont gardées {count} minutes pendant que vous confirmez.',
+      other: 'Vos places sont gardées {count} minutes pendant que vous confirmez.',
+    },
     cancelFree: 'Vous pouvez annuler depuis la page de votre réservation.',
     call: 'Appeler la station',
     directions: 'Y aller',

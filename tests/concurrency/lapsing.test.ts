@@ -158,8 +158,8 @@ describe('two acts on one booking at once, in two processes', () => {
   it('cancel, settle and the deadline: it ends once, and its place is given back once', async () => {
     const bookings = await holds('cancel or expire', 0.003);
     await sleep(100);
-    const { faults } = await settled(
-      bookings.flatMap(({ id }, i) => [
+    const { faults } = await settled<unknown>(
+      bookings.flatMap(({ id }, i): Promise<unknown>[] => [
         sleep(i * 6).then(() => first.transition({ bookingId: id, event: 'cancel', actor: CUSTOMER })),
         sleep(i * 6).then(() => second.transition({ bookingId: id, event: 'settle', actor: CUSTOMER })),
         sleep(i * 6).then(() => second.expireHolds()),

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Booking } from '../../src/plugins/booking/server/port';
 import { type App, startApp } from '../helpers/app';
 import { createDatabase, dropDatabase, withClient } from '../helpers/database';
 import { startEngine } from '../helpers/engine';
@@ -100,7 +101,7 @@ describe('what SQL by hand cannot do', () => {
 describe('a capacity that is lowered', () => {
   it('cancels nobody, sells nothing more, and its excess melts as places come free', async () => {
     const allotmentId = await newAllotment('lowered', 5);
-    const bookings = [];
+    const bookings: Booking[] = [];
     for (let i = 0; i < 5; i += 1) bookings.push(await engine.reserve(order([{ allotmentId, units: 1 }])));
     await engine.put([allotment('lowered', 3)]);
     expect(await engine.find('lowered')).toMatchObject({ capacity: 3, taken: 5, allowance: 2 });

@@ -11,8 +11,10 @@ const STATION = (
   'currency', ${s}.currency, 'email', ${s}.email, 'payAtVenue', ${s}.pay_at_venue, 'holdMinutes', ${s}.hold_minutes,
   'cancelMinutes', ${s}.cancel_minutes`;
 
-const TRIP = `t.document_id AS "documentId", t.departure, t.arrival, t.price, t.currency, least(t.seats, v.seats) AS seats,
-  t.trip_status AS "tripStatus", t.departure <= ${CLOCK} AS departed, json_build_object(${STATION('s')}) AS "from",
+const COLUMNS = `t.document_id AS "documentId", t.departure, t.arrival, t.price, t.currency, least(t.seats, v.seats) AS seats,
+  t.trip_status AS "tripStatus", t.departure <= ${CLOCK} AS departed`;
+
+const TRIP = `${COLUMNS}, json_build_object(${STATION('s')}) AS "from",
   json_build_object('slug', d.slug, 'name', d.name, 'city', d.city, 'timeZone', d.time_zone, 'phone', d.phone) AS destination`;
 
 const AROUND = `JOIN stations s ON s.id = t.station_id JOIN stations d ON d.id = t.destination_id
@@ -32,25 +34,61 @@ export interface Search {
   readonly pageSize: number;
 }
 
-/** A page of the trips that leave a station within a span of time, in the order they leave. */
-export async function searchTrips(db: Knex, search: Search): Promise<{ trips: TripRow[]; total: number }> {
+type FoundTrip = Omit<TripRow, 'from' | 'destination'> & { readonly destinationId: number };
+
+/**
+ * A page of the trips that leave a station within a span of time, in the order they leave.
+ * @param known stations that need not be read again
+ */
+export async function searchTrips(
+  db: Knex,
+  search: Search,
+  known: readonly Station[] = [],
+): Promise<{ trips: TripRow[]; total: number }> {
   const { stationId, destinationId, from, until, page, pageSize } = search;
   const toward = destinationId === null ? '' : 'AND destination_id = :destinationId';
   const { rows } = await db.raw(
     `WITH found AS MATERIALIZED (
-       SELECT id, departure FROM trips
-       WHERE station_id = :stationId ${toward} AND departure >= :from AND departure < :until)
-     SELECT (SELECT count(*)::int FROM found) AS total, ${TRIP}
-     FROM (SELECT id FROM found ORDER BY departure, id LIMIT :limit OFFSET :offset) page
-     JOIN trips t ON t.id = page.id ${AROUND}
-     ORDER BY t.departure, t.id`,
+       SELECT * FROM trips WHERE station_id = :stationId ${toward} AND departure >= :from AND departure < :until)
+     SELECT (SELECT count(*)::int FROM found) AS total, t.destination_id AS "destinationId", ${COLUMNS}
+     FROM found t LEFT JOIN vehicles v ON v.id = t.vehicle_id
+     WHERE t.destination_id IS NOT NULL
+     ORDER BY t.departure, t.id LIMIT :limit OFFSET :offset`,
     { stationId, destinationId, from, until, limit: pageSize, offset: (page - 1) * pageSize },
   );
-  if (rows.length === 0 && page > 1) return { trips: [], total: (await searchTrips(db, { ...search, page: 1 })).total };
-  return {
-    trips: rows.map(({ total: _total, ...trip }: TripRow & { total: number }) => trip),
-    total: rows[0]?.total ?? 0,
-  };
+  if (rows.length === 0 && page > 1) {
+    return { trips: [], total: (await searchTrips(db, { ...search, page: 1 }, known)).total };
+  }
+  return { trips: await withStations(db, stationId, rows, known), total: rows[0]?.total ?? 0 };
+}
+
+/** A page names few stations many times: each is read once, and not at all when it is known. */
+async function withStations(
+  db: Knex,
+  stationId: number,
+  found: readonly FoundTrip[],
+  known: readonly Station[],
+): Promise<TripRow[]> {
+  const stations = new Map(known.map((station) => [station.id, station]));
+  const missing = [...new Set([stationId, ...found.map((trip) => trip.destinationId)])].filter(
+    (id) => !stations.has(id),
+  );
+  const read = found.length > 0 && missing.length > 0 ? await findStationsBy(db, 'id', missing) : [];
+  for (const station of read) stations.set(station.id, station);
+  return found.map(
+    ({ destinationId, documentId, departure, arrival, price, currency, seats, tripStatus, departed }) => ({
+      documentId,
+      departure,
+      arrival,
+      price,
+      currency,
+      seats,
+      tripStatus,
+      departed,
+      from: stations.get(stationId) as Station,
+      destination: stations.get(destinationId) as Station,
+    }),
+  );
 }
 
 export async function findStations(
@@ -68,8 +106,8 @@ export async function findStations(
 
 export async function findStationsBy(
   db: Knex,
-  column: 'slug' | 'document_id',
-  values: readonly string[],
+  column: 'id' | 'slug' | 'document_id',
+  values: readonly (string | number)[],
 ): Promise<Station[]> {
   const { rows } = await db.raw(
     `SELECT json_build_object(${STATION('s')}) AS station FROM stations s WHERE s.${column} = ANY(?)`,

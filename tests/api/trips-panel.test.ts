@@ -163,6 +163,20 @@ describe('changing a trip that is on sale', () => {
     expect((await bookingOf(body.data.code)).bookingStatus).toBe('cancelled');
   });
 
+  it('calls off a trip on which a hold has lapsed that nobody has tidied up yet', async () => {
+    const trip = await makeTrip(app, tunis, sousse);
+    const [lapsed, live] = [await book(app, trip, 1).expect(201), await book(app, trip, 1).expect(201)];
+    const { code } = lapsed.body.data;
+    await app.strapi.db.connection.raw(
+      `UPDATE bookings SET hold_expires_at = (now() AT TIME ZONE 'UTC') - interval '1 second' WHERE code = ?`,
+      [code],
+    );
+    await call('put', `${TRIPS}/${trip.documentId}`).send({ tripStatus: 'cancelled' }).expect(200);
+    expect((await bookingOf(code)).bookingStatus).toBe('expired');
+    expect((await bookingOf(live.body.data.code)).bookingStatus).toBe('cancelled');
+    expect(await allotmentOf(trip)).toMatchObject({ taken: 0 });
+  });
+
   it('deletes no trip that is booked, alone or with others, and any other', async () => {
     const [booked, free] = [await makeTrip(app, tunis, sousse), await makeTrip(app, tunis, sousse)];
     await book(app, booked, 1).expect(201);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { Refusal } from '../domain/errors';
 import { isLive } from '../domain/states';
 import type { Actor, Allotment, Booking, Change } from '../domain/types';
 import { type AllotmentInput, findAllotments, idsOf, lockAllotments, putAllotments } from '../persistence/allotments';
@@ -58,11 +59,23 @@ export function createAllotments(strapi: Core.Strapi, changes: Changes, transiti
         await trx.raw('UPDATE booking_allotments SET closed = true WHERE id = ANY(?)', [own]);
         const live = (await findByAllotments(trx, own)).filter(({ status }) => isLive(status));
         const ended: Booking[] = [];
-        for (const { id } of live) ended.push(await transition({ bookingId: id, event: 'cancel', actor, reason }));
+        for (const { id } of live) {
+          ended.push(...(await unlessLapsed(transition({ bookingId: id, event: 'cancel', actor, reason }))));
+        }
         return ended;
       });
     },
   };
+}
+
+/** A hold past its deadline ends by that, which is written all the same: there is nothing left to cancel. */
+async function unlessLapsed(ending: Promise<Booking>): Promise<Booking[]> {
+  try {
+    return [await ending];
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'HOLD_EXPIRED') return [];
+    throw error;
+  }
 }
 
 async function followTimes(trx: Knex.Transaction, changes: Changes, allotmentIds: readonly number[], actor: Actor) {

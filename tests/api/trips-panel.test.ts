@@ -85,6 +85,15 @@ describe('planning a trip in the panel', () => {
     expect(await vehicleOf()).toBeNull();
   });
 
+  it('copies a trip of a timetable as one of its own', async () => {
+    const source = await makeTrip(app, tunis, sousse, { feedKey: 'gtfs:a:2027-03-01:0:1' });
+    const fields = { departure: '2027-03-02T08:00:00.000Z' };
+    const { body } = await call('post', `${TRIPS}/clone/${source.documentId}`).send(fields).expect(200);
+    expect(await allotmentOf(body.data)).toMatchObject({ capacity: 8, taken: 0 });
+    const copy = await app.http.get(`/api/trips/${body.data.documentId}`).expect(200);
+    expect(copy.body.data).toMatchObject({ departure: '2027-03-02T08:00:00.000Z', destination: { slug: 'sousse' } });
+  });
+
   it('refuses what a plan cannot be, in words, and plans nothing', async () => {
     const small = await makeVehicle(app, tunis, { seats: 4 });
     const strange = await makeVehicle(app, sfax);

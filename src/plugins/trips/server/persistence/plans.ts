@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { AllotmentInput } from '../../../booking/server/port';
+import { type AllotmentInput, CLOCK } from '../../../booking/server/port';
 
 /** A trip as its planners change it. */
 export interface PlannedTrip {
@@ -34,7 +34,8 @@ export async function allotmentsOf(
   trx: Knex.Transaction,
   of: { tripIds: readonly number[] } | { vehicle: string },
 ): Promise<AllotmentInput[]> {
-  const [condition, value] = 'tripIds' in of ? ['t.id = ANY(?)', of.tripIds] : ['v.document_id = ?', of.vehicle];
+  const [condition, value] =
+    'tripIds' in of ? ['t.id = ANY(?)', of.tripIds] : [`v.document_id = ? AND t.departure > ${CLOCK}`, of.vehicle];
   const { rows } = await trx.raw(
     `SELECT t.document_id AS resource, s.document_id AS venue, least(t.seats, v.seats) AS capacity,
        t.trip_status = 'cancelled' AS closed, t.departure AS "startsAt", t.arrival AS "endsAt"

@@ -4,7 +4,7 @@ import { normalizeCode } from '../domain/code';
 import { Refusal } from '../domain/errors';
 import type { Actor, Booking } from '../domain/types';
 import type { Input } from '../http/endpoint';
-import { pageQuery, paged, text } from '../http/shapes';
+import { paged, pageQuery, text } from '../http/shapes';
 import { bookingPort } from '../port';
 import { bookingCalendar } from '../services/calendar';
 import { allowedTo } from '../services/present';
@@ -28,7 +28,9 @@ export async function cancel(input: At<z.output<typeof cancelBody>>, ctx: Contex
   if (booking.status === 'cancelled') return answer(booking);
   await mustBeAllowed(booking, 'cancel');
   const reason = input.body.reason ?? null;
-  return answer(await bookingPort(strapi).transition({ bookingId: booking.id, event: 'cancel', actor: CUSTOMER, reason }));
+  return answer(
+    await bookingPort(strapi).transition({ bookingId: booking.id, event: 'cancel', actor: CUSTOMER, reason }),
+  );
 }
 
 export async function move(input: At<z.output<typeof moveBody>>, ctx: Context) {
@@ -48,7 +50,9 @@ export async function pay(input: At<z.output<typeof paymentBody>>, ctx: Context)
   const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
   if (!description?.payAtVenue) throw new Refusal('PAY_AT_VENUE_OFF', 'Paying at the venue is not possible here.');
   const reason = 'pays at the venue';
-  return answer(await bookingPort(strapi).transition({ bookingId: booking.id, event: 'settle', actor: CUSTOMER, reason }));
+  return answer(
+    await bookingPort(strapi).transition({ bookingId: booking.id, event: 'settle', actor: CUSTOMER, reason }),
+  );
 }
 
 export async function calendar(input: At, ctx: Context) {
@@ -85,9 +89,10 @@ async function answer(booking: Booking) {
 /** Within the venue's limit; whether the status allows it, the engine says under its lock. */
 async function mustBeAllowed(booking: Booking, event: 'cancel' | 'move'): Promise<void> {
   const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
-  const now = new Date();
+  const now = await bookingPort(strapi).present.now();
   if (!description || allowedTo(booking, description, now).includes(event)) return;
-  if (description.changeableUntil <= now) throw new Refusal('TOO_LATE', 'It is too late to change this booking.', { event });
+  if (description.changeableUntil <= now)
+    throw new Refusal('TOO_LATE', 'It is too late to change this booking.', { event });
 }
 
 const notFound = (): Refusal => new Refusal('NOT_FOUND', 'There is no such booking.');

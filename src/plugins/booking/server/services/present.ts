@@ -42,8 +42,14 @@ export function createPresenter(strapi: Core.Strapi, trades: TradeRegistry) {
 
     async views(bookings: readonly Booking[]): Promise<BookingView[]> {
       const descriptions = await this.describe(bookings);
+      const now = await this.now();
+      return bookings.map((booking) => view(booking, descriptions.get(booking.id), now));
+    },
+
+    /** The database's clock: it alone decides what is too late. */
+    async now(): Promise<Date> {
       const { rows } = await strapi.db.connection.raw('SELECT statement_timestamp() AS now');
-      return bookings.map((booking) => view(booking, descriptions.get(booking.id), rows[0].now));
+      return rows[0].now;
     },
 
     /** One view, when the trade has its description at hand already: the hot path asks the database for nothing more. */

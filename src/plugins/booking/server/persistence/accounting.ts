@@ -17,59 +17,61 @@ const TAKES_UNITS: Guard = {
 };
 
 /**
+ * Adds what these claims moved to their allotments, in id order: one update for each, however many bookings share it. Rows
+ * are looked up one by one, by their keys: how many a statement brings is unknown to the planner, and a join would sooner or
+ * later read the whole table for a single booking.
+ *
  * Bookings whose claims are being written keep their status meanwhile: whoever ends one at the same time would not see
  * the new claim, and the new claim not the end. Those of our own transaction need no lock.
  */
-const keepStatusOf = (claims: string): string =>
-  `PERFORM 1 FROM bookings b WHERE b.id IN (SELECT booking_id FROM ${claims})
-        AND b.xmin <> pg_current_xact_id()::xid ORDER BY b.id FOR SHARE;`;
+const count = (moved: string): string => `
+        PERFORM 1 FROM (SELECT DISTINCT booking_id FROM (${moved}) m ORDER BY booking_id) m
+        CROSS JOIN LATERAL (
+          SELECT 1 FROM bookings b WHERE b.id = m.booking_id AND b.xmin <> pg_current_xact_id()::xid FOR SHARE) kept;
+        FOR change IN
+          SELECT m.allotment_id AS id, sum(m.units) AS units FROM (${moved}) m
+          WHERE (SELECT relais_takes_units(b.booking_status) FROM bookings b WHERE b.id = m.booking_id)
+          GROUP BY m.allotment_id HAVING sum(m.units) <> 0 ORDER BY m.allotment_id
+        LOOP
+          UPDATE booking_allotments SET taken = taken + change.units WHERE id = change.id;
+        END LOOP;`;
+
+const TAKEN = 'SELECT booking_id, allotment_id, units FROM new_claims';
+const GIVEN_BACK = 'SELECT booking_id, allotment_id, -units AS units FROM old_claims';
 
 /** Statement-level, so that a batch of bookings on one allotment costs one update of it. */
 const COUNT_CLAIMS: Guard = {
   kind: 'function',
   name: 'relais_count_claims',
   sql: `CREATE OR REPLACE FUNCTION relais_count_claims() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE change record;
     BEGIN
-      IF TG_OP = 'INSERT' THEN
-        ${keepStatusOf('new_claims')}
-        UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
-          SELECT c.allotment_id, sum(c.units) AS units FROM new_claims c JOIN bookings b ON b.id = c.booking_id
-          WHERE relais_takes_units(b.booking_status) GROUP BY c.allotment_id) d
-        WHERE a.id = d.allotment_id;
-      ELSIF TG_OP = 'DELETE' THEN
-        ${keepStatusOf('old_claims')}
-        UPDATE booking_allotments a SET taken = a.taken - d.units FROM (
-          SELECT c.allotment_id, sum(c.units) AS units FROM old_claims c JOIN bookings b ON b.id = c.booking_id
-          WHERE relais_takes_units(b.booking_status) GROUP BY c.allotment_id) d
-        WHERE a.id = d.allotment_id;
-      ELSE
-        ${keepStatusOf('(SELECT booking_id FROM new_claims UNION ALL SELECT booking_id FROM old_claims) m')}
-        UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
-          SELECT m.allotment_id, sum(m.units) AS units FROM (
-            SELECT booking_id, allotment_id, units FROM new_claims
-            UNION ALL SELECT booking_id, allotment_id, -units FROM old_claims) m
-          JOIN bookings b ON b.id = m.booking_id
-          WHERE relais_takes_units(b.booking_status) GROUP BY m.allotment_id HAVING sum(m.units) <> 0) d
-        WHERE a.id = d.allotment_id;
+      IF TG_OP = 'INSERT' THEN ${count(TAKEN)}
+      ELSIF TG_OP = 'DELETE' THEN ${count(GIVEN_BACK)}
+      ELSE ${count(`${TAKEN} UNION ALL ${GIVEN_BACK}`)}
       END IF;
       RETURN NULL;
     END $$`,
 };
 
+/** Most updates leave the status alone; they do not even touch the allotments' table. */
 const COUNT_STATUSES: Guard = {
   kind: 'function',
   name: 'relais_count_statuses',
   sql: `CREATE OR REPLACE FUNCTION relais_count_statuses() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE change record;
     BEGIN
-      -- Most updates leave the status alone; they do not even touch the allotments' table.
-      IF EXISTS (SELECT 1 FROM new_bookings n JOIN old_bookings o ON o.id = n.id
-                 WHERE relais_takes_units(n.booking_status) <> relais_takes_units(o.booking_status)) THEN
-        UPDATE booking_allotments a SET taken = a.taken + d.units FROM (
-          SELECT c.allotment_id, sum(CASE WHEN relais_takes_units(n.booking_status) THEN c.units ELSE -c.units END) AS units
-          FROM new_bookings n JOIN old_bookings o ON o.id = n.id JOIN booking_claims c ON c.booking_id = n.id
-          WHERE relais_takes_units(n.booking_status) <> relais_takes_units(o.booking_status) GROUP BY c.allotment_id) d
-        WHERE a.id = d.allotment_id AND d.units <> 0;
-      END IF;
+      FOR change IN
+        SELECT c.allotment_id AS id,
+          sum(CASE WHEN relais_takes_units(n.booking_status) THEN c.units ELSE -c.units END) AS units
+        FROM new_bookings n JOIN old_bookings o ON o.id = n.id
+        CROSS JOIN LATERAL (SELECT allotment_id, units FROM booking_claims WHERE booking_id = n.id OFFSET 0) c
+        WHERE relais_takes_units(n.booking_status) <> relais_takes_units(o.booking_status)
+        GROUP BY c.allotment_id HAVING sum(CASE WHEN relais_takes_units(n.booking_status) THEN c.units ELSE -c.units END) <> 0
+        ORDER BY c.allotment_id
+      LOOP
+        UPDATE booking_allotments SET taken = taken + change.units WHERE id = change.id;
+      END LOOP;
       RETURN NULL;
     END $$`,
 };

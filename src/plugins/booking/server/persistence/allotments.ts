@@ -14,18 +14,31 @@ export interface LockedRooms {
   readonly now: Date;
 }
 
+/** How long a transaction waits for a lock. Over HTTP a lock that is not had by then is a 503, to be tried again. */
+const PATIENCE_MS = 5_000;
+
 /**
  * The one lock step of a transaction: allotments in id order, before anything is checked. Two bookings over the same
- * allotments in opposite orders therefore wait for each other and never deadlock.
+ * allotments in opposite orders therefore wait for each other and never deadlock. One statement, since every booking of a
+ * hot allotment waits behind it: patience is set before the first row is locked, the clock is read after the last.
+ * @param patienceMs how long to wait for these locks, and for any later one of the transaction
  */
-export async function lockAllotments(trx: Knex.Transaction, ids: readonly number[]): Promise<LockedRooms> {
+export async function lockAllotments(
+  trx: Knex.Transaction,
+  ids: readonly number[],
+  patienceMs: number = PATIENCE_MS,
+): Promise<LockedRooms> {
   const { rows } = await trx.raw(
-    `SELECT id, capacity, taken, closed, starts_at AS "startsAt"
-     FROM booking_allotments WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE`,
-    [ids],
+    `WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', ?, true)),
+     locked AS MATERIALIZED (
+       SELECT a.id, a.capacity, a.taken, a.closed, a.starts_at FROM patience, booking_allotments a
+       WHERE a.id = ANY(?) ORDER BY a.id FOR NO KEY UPDATE OF a)
+     SELECT clock.now, locked.id, capacity, taken, closed, starts_at AS "startsAt"
+     FROM (SELECT count(*), clock_timestamp() AT TIME ZONE 'UTC' AS now FROM locked) clock LEFT JOIN locked ON true`,
+    [patienceMs, ids],
   );
-  const clock = await trx.raw(`SELECT ${CLOCK} AS now`);
-  return { rooms: new Map(rows.map((room: Room) => [room.id, room])), now: clock.rows[0].now };
+  const rooms = rows.filter((row: { id: number | null }) => row.id !== null);
+  return { rooms: new Map(rooms.map(({ now, ...room }: Room & { now: Date }) => [room.id, room])), now: rows[0].now };
 }
 
 export async function takenOf(trx: Knex.Transaction, ids: readonly number[]): Promise<Map<number, number>> {
@@ -100,18 +113,4 @@ export async function findAllotments(
     [trade, resources],
   );
   return rows;
-}
-
-/** The resources that bookings claim, by booking. */
-export async function findResources(
-  db: Knex | Knex.Transaction,
-  bookingIds: readonly number[],
-): Promise<Map<number, string[]>> {
-  const { rows } = await db.raw(
-    `SELECT c.booking_id AS "bookingId", array_agg(a.resource ORDER BY a.id) AS resources
-     FROM booking_claims c JOIN booking_allotments a ON a.id = c.allotment_id
-     WHERE c.booking_id = ANY(?) GROUP BY c.booking_id`,
-    [bookingIds],
-  );
-  return new Map(rows.map((row: { bookingId: number; resources: string[] }) => [row.bookingId, row.resources]));
 }

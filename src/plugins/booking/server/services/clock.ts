@@ -39,7 +39,7 @@ export async function expireHolds(strapi: Core.Strapi, changes: Changes): Promis
 async function sweep(strapi: Core.Strapi, changes: Changes, locked: readonly number[]): Promise<Portion> {
   for (const lock of [lockAll, lockFreeAllotments]) {
     try {
-      return await inTransaction(strapi, (trx) => sweepPortion(trx, changes, locked, lock), PATIENCE_MS);
+      return await inTransaction(strapi, (trx) => sweepPortion(trx, changes, locked, lock));
     } catch (error) {
       if (!isLocked(error)) throw error;
     }
@@ -48,7 +48,7 @@ async function sweep(strapi: Core.Strapi, changes: Changes, locked: readonly num
 }
 
 const lockAll = async (trx: Knex.Transaction, ids: readonly number[]): Promise<Set<number>> =>
-  new Set((await lockAllotments(trx, ids)).rooms.keys());
+  new Set((await lockAllotments(trx, ids, PATIENCE_MS)).rooms.keys());
 
 async function sweepPortion(
   trx: Knex.Transaction,

@@ -11,7 +11,7 @@ import { findByKeys, insertBookings, type NewBooking } from '../persistence/book
 import type { Changes } from './changes';
 import { combine } from './combine';
 import { lapseWhereShort } from './lapse';
-import { inTransaction, Overtaken, PATIENCE_MS } from './transaction';
+import { inTransaction, Overtaken } from './transaction';
 
 /** What a trade asks the engine for when a customer, or staff for them, wants something. */
 export interface Order extends Wish {
@@ -54,7 +54,7 @@ export function createReserve(strapi: Core.Strapi, changes: Changes): (order: Or
         .map((claim) => claim.allotmentId)
         .sort((a, b) => a - b)
         .join(),
-    run: (orders, patient) => reserveBatch(strapi, changes, orders, patient ? PATIENCE_MS : BATCH_LOCK_MS),
+    run: (orders, patient) => reserveBatch(strapi, changes, orders, patient ? undefined : BATCH_LOCK_MS),
   });
   return async (order) => {
     if (strapi.db.inTransaction()) throw new Error('A booking is made outside of any open transaction');
@@ -69,7 +69,7 @@ async function reserveBatch(
   strapi: Core.Strapi,
   changes: Changes,
   orders: readonly Order[],
-  patienceMs: number,
+  patienceMs: number | undefined,
 ): Promise<Outcome[]> {
   const first = new Map<string, Order>();
   for (const order of orders) {
@@ -78,8 +78,8 @@ async function reserveBatch(
   const leader = (order: Order): Order => (order.idempotency && first.get(order.idempotency.key)) ?? order;
   const leaders = orders.filter((order) => leader(order) === order);
 
-  const work = (trx: Knex.Transaction, alsoLock: readonly number[]) => reserveIn(trx, changes, leaders, alsoLock);
-  const outcomes = await inTransaction(strapi, work, patienceMs);
+  const work = (trx: Knex.Transaction, alsoLock: readonly number[]) => reserveIn(trx, changes, leaders, alsoLock, patienceMs);
+  const outcomes = await inTransaction(strapi, work);
   const outcomeOf = new Map(leaders.map((order, i) => [order, outcomes[i] as Outcome]));
   return orders.map((order) => {
     const led = leader(order);
@@ -92,9 +92,10 @@ async function reserveIn(
   changes: Changes,
   orders: readonly Order[],
   alsoLock: readonly number[],
+  patienceMs: number | undefined,
 ): Promise<Outcome[]> {
   const wanted = orders.flatMap((order) => order.claims.map((claim) => claim.allotmentId));
-  const { rooms, now } = await lockAllotments(trx, [...new Set([...wanted, ...alsoLock])]);
+  const { rooms, now } = await lockAllotments(trx, [...new Set([...wanted, ...alsoLock])], patienceMs);
 
   const known = await knownOutcomes(trx, orders);
   const fresh = orders.filter((order) => !known.has(order));

@@ -4,8 +4,6 @@ import type { Knex } from 'knex';
 /** PostgreSQL: deadlock, serialization failure. */
 const WORTH_RETRYING = new Set(['40P01', '40001']);
 const ATTEMPTS = 5;
-/** How long a transaction waits for a lock. Over HTTP a lock that is not had by then is a 503, to be tried again. */
-export const PATIENCE_MS = 5_000;
 
 /**
  * Thrown when, under the lock, it turns out that more allotments must be locked than were: locking them now would break
@@ -36,16 +34,12 @@ export class Overtaken extends Error {
 export async function inTransaction<T>(
   strapi: Core.Strapi,
   work: (trx: Knex.Transaction, alsoLock: readonly number[]) => Promise<T>,
-  patienceMs: number = PATIENCE_MS,
 ): Promise<T> {
   let alsoLock: readonly number[] = [];
   const nested = strapi.db.inTransaction();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await strapi.db.transaction(async ({ trx }) => {
-        await trx.raw(`SELECT set_config('lock_timeout', ?, true)`, [patienceMs]);
-        return work(trx, alsoLock);
-      });
+      return await strapi.db.transaction(({ trx }) => work(trx, alsoLock));
     } catch (error) {
       if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
       if (nested && !(error instanceof WiderLock)) throw error;

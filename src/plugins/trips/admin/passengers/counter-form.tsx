@@ -41,7 +41,6 @@ export function CounterForm({ trip, onTaken }: Props) {
           <TextInput
             ref={first}
             maxLength={120}
-            autoFocus
             autoComplete="off"
             value={wish.name}
             onChange={(typed) => setWish({ ...wish, name: typed.target.value })}

@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { formatDateTime, takesUnits, usePrint, useWords } from '../../../booking/admin/port';
+import { useDialogFocus } from '../lib/use-dialog-focus';
 import { CounterForm } from './counter-form';
 import { PassengerTable } from './passenger-table';
 import { SeatCounts } from './seat-counts';
@@ -24,6 +25,7 @@ interface Props {
 /** Who travels on a trip, on one page that can be printed, with the form that adds one more. */
 export function PassengersDialog({ trip, onClose, onChanged }: Props) {
   const { say, locale } = useWords();
+  const focus = useDialogFocus();
   const { data: list, failed, reload } = usePassengers(trip.documentId);
   const travelling = list?.data.filter(({ status }) => takesUnits(status)) ?? [];
   const counts = list?.meta.allotment ?? null;
@@ -37,7 +39,7 @@ export function PassengersDialog({ trip, onClose, onChanged }: Props) {
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
       {/* On paper the panel is not there, and the dialog would take that for being left. */}
-      <Modal.Content onFocusOutside={(event: Event) => event.preventDefault()}>
+      <Modal.Content {...focus} onFocusOutside={(event: Event) => event.preventDefault()}>
         <Modal.Header closeLabel={say('trips.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

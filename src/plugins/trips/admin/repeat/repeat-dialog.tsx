@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Flex, Modal, TextInput, Typography } from '@st
 import { type FormEvent, useState } from 'react';
 import { formatTime, useChange, useWords } from '../../../booking/admin/port';
 import { parseTimes } from '../lib/times';
+import { useDialogFocus } from '../lib/use-dialog-focus';
 import type { TripFacts } from '../passengers/passengers-dialog';
 import { addDays, countTrips, localDate, WEEKDAYS, weekdayName } from './days';
 
@@ -17,6 +18,7 @@ interface Props {
 /** The same trip at more times on more days, planned in one go. */
 export function RepeatDialog({ trip, onClose }: Props) {
   const { say, locale } = useWords();
+  const focus = useDialogFocus();
   const { send, busy } = useChange();
   const tomorrow = addDays(localDate(trip.departure, trip.timeZone), 1);
   const [from, setFrom] = useState(tomorrow);
@@ -40,7 +42,7 @@ export function RepeatDialog({ trip, onClose }: Props) {
 
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content {...focus}>
         <form onSubmit={(event) => void submit(event)}>
           <Modal.Header closeLabel={say('trips.close')}>
             <Modal.Title>{say('trips.repeat-title', { destination: trip.destination })}</Modal.Title>
@@ -54,7 +56,7 @@ export function RepeatDialog({ trip, onClose }: Props) {
                 error={unreadable.length > 0 && say('trips.times-wrong', { words: unreadable.join(', ') })}
               >
                 <Field.Label>{say('trips.times')}</Field.Label>
-                <TextInput autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} />
+                <TextInput value={typed} onChange={(event) => setTyped(event.target.value)} />
                 <Field.Hint />
                 <Field.Error />
               </Field.Root>

@@ -1,4 +1,4 @@
-import { Button, Combobox, ComboboxOption, Field, Flex, IconButton, TextInput } from '@strapi/design-system';
+import { Button, Field, Flex, IconButton, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useWords } from '../../../booking/admin/port';
 import type { PanelStation } from '../lib/types';
@@ -19,20 +19,16 @@ export function Filters({ stations, station, date, onChoose }: Props) {
       {stations.length > 1 && (
         <Field.Root name="station" width="32rem">
           <Field.Label>{say('trips.station')}</Field.Label>
-          <Combobox
+          <SingleSelect
             value={station?.documentId}
-            onChange={(chosen: string | undefined) => chosen && onChoose({ station: chosen })}
-            onClear={() => undefined}
-            // What is typed replaces the station that is shown.
-            onFocus={(event) => event.currentTarget.select()}
-            onClick={(event) => event.currentTarget.select()}
+            onChange={(chosen: string | number) => onChoose({ station: String(chosen) })}
           >
             {stations.map(({ documentId, name }) => (
-              <ComboboxOption key={documentId} value={documentId}>
+              <SingleSelectOption key={documentId} value={documentId}>
                 {name}
-              </ComboboxOption>
+              </SingleSelectOption>
             ))}
-          </Combobox>
+          </SingleSelect>
         </Field.Root>
       )}
       <Field.Root name="date">

@@ -41,14 +41,23 @@ async function environment(databaseUrl: string): Promise<NodeJS.ProcessEnv> {
     MAIL_FROM: 'bench@relais.test',
     APP_KEYS: SECRET,
     ...Object.fromEntries(
-      ['API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY', 'BOOKING_SECRET'].map(
-        (name) => [name, SECRET],
-      ),
+      [
+        'API_TOKEN_SALT',
+        'ADMIN_JWT_SECRET',
+        'TRANSFER_TOKEN_SALT',
+        'JWT_SECRET',
+        'ENCRYPTION_KEY',
+        'BOOKING_SECRET',
+      ].map((name) => [name, SECRET]),
     ),
   };
 }
 
-async function start(databaseUrl: string, program = 'tests/bench/server.mts', more: NodeJS.ProcessEnv = {}): Promise<Server> {
+async function start(
+  databaseUrl: string,
+  program = 'tests/bench/server.mts',
+  more: NodeJS.ProcessEnv = {},
+): Promise<Server> {
   const env = { ...(await environment(databaseUrl)), ...more };
   const child: ChildProcess = spawn(process.execPath, [path.join(ROOT, program)], {
     cwd: ROOT,

@@ -18,14 +18,22 @@ export interface Load {
 }
 
 /** A closed loop: each connection sends its next request when the last one was answered. */
-export async function round({ url, connections = 20, seconds = 4, expect, request: { vary, ...request } }: Load): Promise<Round> {
+export async function round({
+  url,
+  connections = 20,
+  seconds = 4,
+  expect,
+  request: { vary, ...request },
+}: Load): Promise<Round> {
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     requests: [{ ...request, ...(vary && { setupRequest: vary }) }],
   });
-  const statuses = Object.fromEntries(Object.entries(result.statusCodeStats ?? {}).map(([status, { count = 0 }]) => [status, count]));
+  const statuses = Object.fromEntries(
+    Object.entries(result.statusCodeStats ?? {}).map(([status, { count = 0 }]) => [status, count]),
+  );
   const strange = Object.keys(statuses).filter((status) => !expect.includes(Number(status)));
   if (strange.length > 0 || result.errors > 0) {
     throw new Error(`${request.method ?? 'GET'} ${request.path}: ${JSON.stringify(statuses)}, ${result.errors} errors`);
@@ -36,7 +44,9 @@ export async function round({ url, connections = 20, seconds = 4, expect, reques
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 };
 
 /** Takes turns: every round runs each load once, so that a machine that slows down slows all of them. */

@@ -26,7 +26,18 @@ export const booking = (url: string, trip: () => string, expect: readonly number
   },
 });
 
-export const empty = (url: string): Load => ({ url, expect: [200], request: { method: 'GET', path: '/api/bench/empty' } });
+export const empty = (url: string): Load => ({
+  url,
+  expect: [200],
+  request: { method: 'GET', path: '/api/bench/empty' },
+});
+
+/** The same request as a booking, to a handler that does nothing: what the server itself costs. */
+const emptyPost = (url: string): Load => ({
+  url,
+  expect: [200],
+  request: { method: 'POST', path: '/api/bench/empty', headers: { 'content-type': 'application/json' }, body: order },
+});
 
 const plainRow = (): string =>
   JSON.stringify({ data: { pattern: randomUUID(), position: 1, arrivalSeconds: 60, departureSeconds: 60 } });
@@ -69,6 +80,7 @@ export async function bookings(house: House): Promise<string[]> {
 
   const alone = await rounds(house.rounds, {
     empty: () => round(empty(one.url)),
+    same: () => round(emptyPost(one.url)),
     create: () => round(create(one.url)),
     hot: () => round(booking(one.url, () => 'hot1', [201])),
     many: () => round(booking(one.url, any('many', 100), [201])),
@@ -77,7 +89,9 @@ export async function bookings(house: House): Promise<string[]> {
 
   const two = await house.startServer(databaseUrl);
   const together = async (trip: () => string): Promise<Round> => {
-    const both = await Promise.all([one, two].map(({ url }) => round({ ...booking(url, trip, [201]), connections: 10 })));
+    const both = await Promise.all(
+      [one, two].map(({ url }) => round({ ...booking(url, trip, [201]), connections: 10 })),
+    );
     const total = both.reduce((sum, { rate }) => sum + rate, 0);
     return { rate: total, p99: Math.max(...both.map(({ p99 }) => p99)), statuses: {} };
   };
@@ -91,7 +105,7 @@ export async function bookings(house: House): Promise<string[]> {
   await Promise.all([one.stop(), two.stop()]);
   await drop();
 
-  const { empty: bare, create: plain, hot, many, out } = alone;
+  const { empty: bare, same, create: plain, hot, many, out } = alone;
   const spread = (name: keyof typeof alone) =>
     median(alone[name].rounds.map((r, i) => r.rate / (bare.rounds[i]?.rate ?? 1))).toFixed(2);
   return [
@@ -100,7 +114,8 @@ export async function bookings(house: House): Promise<string[]> {
     `${ratio(out.rate, hot.rate)} the sale: sold out, ${perSecond(out.rate)}, p99 ${out.p99} ms`,
     `${ratio(pair.hotTwo.rate, pair.hotOne.rate)} one process: two processes on the hot trip, ${perSecond(pair.hotTwo.rate)} beside ${perSecond(pair.hotOne.rate)}, p99 ${pair.hotTwo.p99} ms`,
     `${ratio(pair.manyTwo.rate, pair.manyOne.rate)} one process: two processes on 100 trips, ${perSecond(pair.manyTwo.rate)} beside ${perSecond(pair.manyOne.rate)}, p99 ${pair.manyTwo.p99} ms`,
-    `baselines: empty route ${perSecond(bare.rate)} (p99 ${bare.p99} ms), default create ${perSecond(plain.rate)} (p99 ${plain.p99} ms)`,
+    `${ratio(hot.rate, same.rate)} and ${ratio(many.rate, same.rate)} an empty route that is sent the same request`,
+    `baselines: empty route ${perSecond(bare.rate)} (p99 ${bare.p99} ms), sent the same request ${perSecond(same.rate)}, default create ${perSecond(plain.rate)} (p99 ${plain.p99} ms)`,
     `allotments oversold or miscounted: ${wrong}`,
   ];
 }

@@ -12,7 +12,12 @@ async function plan(db: Client): Promise<string> {
   const { rows } = await db.query(
     `EXPLAIN SELECT id FROM trips WHERE station_id = 1 AND departure >= now() AND departure < now() + interval '1 day'`,
   );
-  return rows.map((row) => row['QUERY PLAN'] as string).find((line) => line.includes('trips'))?.trim() ?? 'no plan';
+  return (
+    rows
+      .map((row) => row['QUERY PLAN'] as string)
+      .find((line) => line.includes('trips'))
+      ?.trim() ?? 'no plan'
+  );
 }
 
 /** A day's trips of one station, over many trips and bookings, beside Strapi's default find of the same rows. */
@@ -30,7 +35,12 @@ export async function search(house: House): Promise<string[]> {
 
   const results = await rounds(house.rounds, {
     search: () =>
-      round({ url: server.url, connections: 10, expect: [200], request: { method: 'GET', path: `/api/trips?from=station-1&date=${date(3)}` } }),
+      round({
+        url: server.url,
+        connections: 10,
+        expect: [200],
+        request: { method: 'GET', path: `/api/trips?from=station-1&date=${date(3)}` },
+      }),
     find: () => round({ url: server.url, connections: 10, expect: [200], request: { method: 'GET', path: find } }),
   });
   const access = await plan(client);

@@ -18,10 +18,11 @@ function addBaselines(strapi: Core.Strapi): void {
   const searched = factories.createCoreController(SEARCHED)({ strapi });
   const open = { auth: false as const };
   strapi.server.api('content-api').routes([
-    { method: 'GET', path: '/bench/empty', handler: (ctx) => void (ctx.body = { data: null }), config: open },
+    { method: 'POST', path: '/bench/empty', handler: () => ({ data: null }), config: open },
+    { method: 'GET', path: '/bench/empty', handler: () => ({ data: null }), config: open },
     { method: 'POST', path: '/bench/create', handler: (ctx, next) => plain.create?.(ctx, next), config: open },
     { method: 'GET', path: '/bench/find', handler: (ctx, next) => searched.find?.(ctx, next), config: open },
-    { method: 'GET', path: '/bench/memory', handler: (ctx) => void (ctx.body = process.memoryUsage()), config: open },
+    { method: 'GET', path: '/bench/memory', handler: () => process.memoryUsage(), config: open },
   ]);
 }
 

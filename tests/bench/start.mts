@@ -40,7 +40,9 @@ export async function warmStart(house: House): Promise<string[]> {
       times.ours.push(await start(ours.url));
     }
     const [full, plain] = [median(times.ours), median(times.bare)];
-    return [`${(full / plain).toFixed(2)} x bare Strapi's warm start: ${Math.round(full)} ms beside ${Math.round(plain)} ms`];
+    return [
+      `${(full / plain).toFixed(2)} x bare Strapi's warm start: ${Math.round(full)} ms beside ${Math.round(plain)} ms`,
+    ];
   } finally {
     fs.rmSync(BARE, { recursive: true, force: true });
     await ours.drop();

@@ -22,11 +22,11 @@ export * as shapes from './http/shapes';
 export { currentStaff } from './panel/actor';
 export { inPanel } from './panel/messages';
 export { permissionsOf } from './panel/permissions';
-export { CLOCK, type AllotmentInput } from './persistence/allotments';
+export { type AllotmentInput, CLOCK } from './persistence/allotments';
 export { applyGuards, check, type Guard, index, trigger, uniqueIndex } from './persistence/guards';
 export { bookingCalendar } from './services/calendar';
-export { inTransaction } from './services/transaction';
 export type { Order } from './services/reserve';
+export { inTransaction } from './services/transaction';
 
 export type BookingPort = BookingEngine;
 

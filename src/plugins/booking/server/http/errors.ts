@@ -27,7 +27,10 @@ const NAMES: Readonly<Record<number, string>> = {
 /** A refusal in Strapi's envelope. */
 export function answerOf({ code, message, details }: Refusal) {
   const status = STATUS[code];
-  return { status, body: { data: null, error: { status, name: NAMES[status], message, details: { code, ...details } } } };
+  return {
+    status,
+    body: { data: null, error: { status, name: NAMES[status], message, details: { code, ...details } } },
+  };
 }
 
 const MESSAGES = {

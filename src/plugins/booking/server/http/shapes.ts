@@ -5,7 +5,8 @@ import { LOCALES } from '../domain/locales';
 import { STATUSES } from '../domain/states';
 import { isLocalDate } from '../domain/time';
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Control characters, but for tabs and line breaks. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
 /** Text that PostgreSQL can store and a person can read: no NUL or other control characters, no lone surrogates. */
 export const text = (max: number) =>
@@ -16,9 +17,14 @@ export const text = (max: number) =>
     .max(max)
     .refine((value) => value.isWellFormed() && !CONTROL.test(value), { params: { code: 'unknown' } });
 
-export const localDate = z.string().refine(isLocalDate, { params: { code: 'date' }, message: 'Not a date (YYYY-MM-DD).' });
+export const localDate = z
+  .string()
+  .refine(isLocalDate, { params: { code: 'date' }, message: 'Not a date (YYYY-MM-DD).' });
 
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(120);
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(120);
 
 export const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
 
@@ -73,37 +79,41 @@ export const money = z.object({ amount: z.int(), currency: z.string() }).meta({ 
 /** UTC. A Date in the handler, text in the answer. */
 export const instant = z.string().meta({ format: 'date-time' });
 
-export const venue = z.object({
-  slug: z.string(),
-  name: z.string(),
-  city: z.string().nullable(),
-  phone: z.string().nullable(),
-  timeZone: z.string(),
-  latitude: z.number().nullable(),
-  longitude: z.number().nullable(),
-}).meta({ id: 'Venue' });
+export const venue = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    city: z.string().nullable(),
+    phone: z.string().nullable(),
+    timeZone: z.string(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+  })
+  .meta({ id: 'Venue' });
 
 /** A booking in an answer. `subject` is the trade's own view of what is booked. */
-export const booking = z.object({
-  code: z.string(),
-  trade: z.string(),
-  status: z.enum(STATUSES),
-  quantity: z.int(),
-  startsAt: instant,
-  endsAt: instant.nullable(),
-  holdExpiresAt: instant.nullable(),
-  serverTime: instant,
-  price: money.nullable(),
-  venue: venue.nullable(),
-  subject: z.record(z.string(), z.unknown()).nullable(),
-  title: z.string(),
-  contact: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
-  locale: z.string(),
-  notes: z.string().nullable(),
-  payAtVenue: z.boolean(),
-  allowed: z.array(z.string()),
-  createdAt: instant,
-}).meta({ id: 'Booking' });
+export const booking = z
+  .object({
+    code: z.string(),
+    trade: z.string(),
+    status: z.enum(STATUSES),
+    quantity: z.int(),
+    startsAt: instant,
+    endsAt: instant.nullable(),
+    holdExpiresAt: instant.nullable(),
+    serverTime: instant,
+    price: money.nullable(),
+    venue: venue.nullable(),
+    subject: z.record(z.string(), z.unknown()).nullable(),
+    title: z.string(),
+    contact: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+    locale: z.string(),
+    notes: z.string().nullable(),
+    payAtVenue: z.boolean(),
+    allowed: z.array(z.string()),
+    createdAt: instant,
+  })
+  .meta({ id: 'Booking' });
 
 /** The answer that makes a booking: only it carries the token of the private link. */
 export const newBooking = booking.extend({ token: z.string() }).meta({ id: 'NewBooking' });

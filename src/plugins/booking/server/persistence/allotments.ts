@@ -5,11 +5,13 @@ import type { Allotment } from '../domain/types';
 /** The database's clock as the UTC timestamp that Strapi's columns hold; stable within a statement, so indexes serve it. */
 export const CLOCK = `(statement_timestamp() AT TIME ZONE 'UTC')`;
 
-export const ALLOTMENT_COLUMNS = `id, trade, resource, venue, capacity, taken, allowance, closed,
+const ALLOTMENT_COLUMNS = `id, trade, resource, venue, capacity, taken, allowance, closed,
   starts_at AS "startsAt", ends_at AS "endsAt"`;
 
+export type LockedRoom = Room & Pick<Allotment, 'endsAt'>;
+
 export interface LockedRooms {
-  readonly rooms: Map<number, Room>;
+  readonly rooms: Map<number, LockedRoom>;
   /** The database's clock, read once the lock was had. */
   readonly now: Date;
 }
@@ -31,14 +33,18 @@ export async function lockAllotments(
   const { rows } = await trx.raw(
     `WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', ?, true)),
      locked AS MATERIALIZED (
-       SELECT a.id, a.capacity, a.taken, a.closed, a.starts_at FROM patience, booking_allotments a
+       SELECT a.id, a.capacity, a.taken, a.closed, a.starts_at, a.ends_at FROM patience, booking_allotments a
        WHERE a.id = ANY(?) ORDER BY a.id FOR NO KEY UPDATE OF a)
-     SELECT clock.now, locked.id, capacity, taken, closed, starts_at AS "startsAt"
+     SELECT clock.now, locked.id, capacity, taken, closed, starts_at AS "startsAt",
+       ends_at AS "endsAt"
      FROM (SELECT count(*), clock_timestamp() AT TIME ZONE 'UTC' AS now FROM locked) clock LEFT JOIN locked ON true`,
     [patienceMs, ids],
   );
   const rooms = rows.filter((row: { id: number | null }) => row.id !== null);
-  return { rooms: new Map(rooms.map(({ now, ...room }: Room & { now: Date }) => [room.id, room])), now: rows[0].now };
+  return {
+    rooms: new Map(rooms.map(({ now, ...room }: LockedRoom & { now: Date }) => [room.id, room])),
+    now: rows[0].now,
+  };
 }
 
 export async function takenOf(trx: Knex.Transaction, ids: readonly number[]): Promise<Map<number, number>> {

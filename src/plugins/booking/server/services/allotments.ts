@@ -24,7 +24,11 @@ export function createAllotments(strapi: Core.Strapi, changes: Changes, transiti
      */
     async put(trade: string, inputs: readonly AllotmentInput[], actor: Actor): Promise<Allotment[]> {
       return inTransaction(strapi, async (trx) => {
-        const standing = await idsOf(trx, trade, inputs.map(({ resource }) => resource));
+        const standing = await idsOf(
+          trx,
+          trade,
+          inputs.map(({ resource }) => resource),
+        );
         await lockAllotments(trx, standing);
         const documents = inputs.map((input) => ({ ...input, trade, documentId: newDocumentId() }));
         const put = await putAllotments(trx, documents);
@@ -55,7 +59,15 @@ export function createAllotments(strapi: Core.Strapi, changes: Changes, transiti
       return inTransaction(strapi, async (trx) => {
         const own = await idsOf(trx, trade, resources);
         const before = await findByAllotments(trx, own);
-        await lockAllotments(trx, [...new Set([...own, ...(await allotmentsOf(trx, before.map(({ id }) => id)))])]);
+        await lockAllotments(trx, [
+          ...new Set([
+            ...own,
+            ...(await allotmentsOf(
+              trx,
+              before.map(({ id }) => id),
+            )),
+          ]),
+        ]);
         await trx.raw('UPDATE booking_allotments SET closed = true WHERE id = ANY(?)', [own]);
         const live = (await findByAllotments(trx, own)).filter(({ status }) => isLive(status));
         const ended: Booking[] = [];
@@ -82,7 +94,9 @@ async function followTimes(trx: Knex.Transaction, changes: Changes, allotmentIds
   const moved = await findByIds(trx, await rescheduleBookings(trx, allotmentIds));
   const told = moved
     .filter(({ status }) => isLive(status))
-    .map((booking): Change => ({ booking, event: 'move', from: booking.status, to: booking.status, actor, reason: null }));
+    .map(
+      (booking): Change => ({ booking, event: 'move', from: booking.status, to: booking.status, actor, reason: null }),
+    );
   if (told.length === 0) return;
   await writeHistory(trx, told);
   await changes.announce(trx, told);

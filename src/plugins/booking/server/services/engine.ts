@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { TradeRegistry, type Trade } from '../domain/trade';
+import { type Trade, TradeRegistry } from '../domain/trade';
 import type { Booking } from '../domain/types';
 import { claimsOf, findByClient, findByCode, findByIds, historyOf, type Page } from '../persistence/bookings';
 import { findBrokenHistories, findWrongCounts, recount } from '../persistence/counts';

@@ -6,7 +6,7 @@ import { codeFrom } from '../domain/code';
 import { Refusal } from '../domain/errors';
 import { findTransition } from '../domain/states';
 import { type Actor, actorLabel, type Booking, type Change, type Contact, type Money } from '../domain/types';
-import { lockAllotments } from '../persistence/allotments';
+import { type LockedRooms, lockAllotments } from '../persistence/allotments';
 import { findByKeys, insertBookings, type NewBooking } from '../persistence/bookings';
 import type { Changes } from './changes';
 import { combine } from './combine';
@@ -78,7 +78,8 @@ async function reserveBatch(
   const leader = (order: Order): Order => (order.idempotency && first.get(order.idempotency.key)) ?? order;
   const leaders = orders.filter((order) => leader(order) === order);
 
-  const work = (trx: Knex.Transaction, alsoLock: readonly number[]) => reserveIn(trx, changes, leaders, alsoLock, patienceMs);
+  const work = (trx: Knex.Transaction, alsoLock: readonly number[]) =>
+    reserveIn(trx, changes, leaders, alsoLock, patienceMs);
   const outcomes = await inTransaction(strapi, work);
   const outcomeOf = new Map(leaders.map((order, i) => [order, outcomes[i] as Outcome]));
   return orders.map((order) => {
@@ -102,7 +103,7 @@ async function reserveIn(
   await lapseWhereShort(trx, changes, rooms, fresh);
   const granted = allocate(rooms, fresh, now);
 
-  const made = await write(trx, fresh, granted, now);
+  const made = await write(trx, fresh, granted, { rooms, now });
   await changes.announce(
     trx,
     made.map(({ change }) => change),
@@ -131,11 +132,11 @@ async function write(
   trx: Knex.Transaction,
   orders: readonly Order[],
   granted: readonly (Granted | Refusal)[],
-  now: Date,
+  locked: LockedRooms,
 ): Promise<{ order: Order; change: Change }[]> {
   const drafts = orders.flatMap((order, i) => {
     const status = granted[i];
-    return status === undefined || status instanceof Refusal ? [] : [{ order, draft: draft(order, status, now) }];
+    return status === undefined || status instanceof Refusal ? [] : [{ order, draft: draft(order, status, locked) }];
   });
   if (drafts.length === 0) return [];
   const ids = await insertBookings(
@@ -152,7 +153,7 @@ async function write(
   );
 }
 
-function draft(order: Order, status: Granted, now: Date): NewBooking {
+function draft(order: Order, status: Granted, { rooms, now }: LockedRooms): NewBooking {
   const event = EVENT[status];
   if (!findTransition(event, null, order.actor.kind)) {
     throw new Refusal('TRANSITION_NOT_ALLOWED', `A ${order.actor.kind} cannot ${event} a booking.`, { event });
@@ -164,8 +165,7 @@ function draft(order: Order, status: Granted, now: Date): NewBooking {
     venue: order.venue,
     status,
     quantity: order.quantity,
-    startsAt: order.startsAt,
-    endsAt: order.endsAt,
+    ...spanOf(order, rooms),
     holdExpiresAt: status === 'held' ? new Date(now.getTime() + order.holdMinutes * MINUTE_MS) : null,
     contact: order.contact,
     locale: order.locale,
@@ -180,6 +180,20 @@ function draft(order: Order, status: Granted, now: Date): NewBooking {
     event,
     actor: actorLabel(order.actor),
     reason: null,
+  };
+}
+
+/**
+ * From the first of its allotments to the last, as they stand under the lock: the order may come from a view of them that is a
+ * second old, and whoever gave them another time has moved only the bookings there were.
+ */
+function spanOf({ claims, startsAt, endsAt }: Order, rooms: LockedRooms['rooms']): Pick<Order, 'startsAt' | 'endsAt'> {
+  const claimed = claims.flatMap(({ allotmentId }) => rooms.get(allotmentId) ?? []);
+  if (claimed.length === 0) return { startsAt, endsAt };
+  const ends = claimed.flatMap((room) => room.endsAt?.getTime() ?? []);
+  return {
+    startsAt: new Date(Math.min(...claimed.map((room) => room.startsAt.getTime()))),
+    endsAt: ends.length > 0 ? new Date(Math.max(...ends)) : null,
   };
 }
 

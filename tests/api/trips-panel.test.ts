@@ -138,6 +138,16 @@ describe('changing a trip that is on sale', () => {
     expect(new Date((await bookingOf(body.data.code)).startsAt).toISOString()).toBe('2027-05-01T09:30:00.000Z');
   });
 
+  it('books at the new time whoever comes in the very next moment', async () => {
+    const trip = await makeTrip(app, tunis, sousse, { departure: '2027-05-01T08:00:00.000Z' });
+    await book(app, trip, 1).expect(201);
+    const times = { departure: '2027-05-01T09:30:00.000Z', arrival: '2027-05-01T11:00:00.000Z' };
+    await call('put', `${TRIPS}/${trip.documentId}`).send(times).expect(200);
+    const { body } = await book(app, trip, 1).expect(201);
+    expect(body.data).toMatchObject({ startsAt: times.departure, endsAt: times.arrival, subject: times });
+    expect(new Date((await bookingOf(body.data.code)).startsAt).toISOString()).toBe(times.departure);
+  });
+
   it('keeps the stations of a trip that is booked', async () => {
     const trip = await makeTrip(app, tunis, sousse);
     await book(app, trip, 1).expect(201);

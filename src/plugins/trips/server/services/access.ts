@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { findOwnStations } from '../persistence/catalogue';
-import { STATION, TRIP, VEHICLE } from './planning';
+import { STATION, TRIP, VEHICLE } from './document-rules';
 
 /** Rows that do not exist: for staff who run no station. */
 const NONE = [0];

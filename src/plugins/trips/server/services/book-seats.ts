@@ -8,7 +8,7 @@ import {
   Refusal,
 } from '../../../booking/server/port';
 import { catalogue, noSuchTrip } from './catalogue';
-import { descriptionOf } from './describe';
+import { describe, descriptionOf } from './describe';
 import { TRADE } from './trade';
 
 export interface SeatsWanted {
@@ -51,7 +51,9 @@ export async function bookSeats(
     idempotency,
     actor: { kind: 'customer' },
   });
-  return { booking, description: descriptionOf(trip) };
+  const isCurrent = booking.startsAt.getTime() === trip.departure.getTime();
+  const described = isCurrent ? undefined : (await describe(strapi, [booking])).get(booking.id);
+  return { booking, description: described ?? descriptionOf(trip) };
 }
 
 function tooMany(seats: number): Refusal {

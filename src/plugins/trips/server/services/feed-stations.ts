@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Feed, Stop } from '../domain/gtfs/feed';
 import { findFeedStations, type KnownStation } from '../persistence/feeds';
-import { STATION } from './planning';
+import { STATION } from './document-rules';
 
 export interface StationsWritten {
   readonly made: number;

@@ -7,8 +7,8 @@ import type { Feed } from '../domain/gtfs/feed';
 import { readFeed } from '../gtfs/read-feed';
 import { findDropped, putPatterns } from '../persistence/feeds';
 import type { TimetableTrip } from '../persistence/timetable';
+import { TRIP } from './document-rules';
 import { putStations } from './feed-stations';
-import { TRIP } from './planning';
 import { timetable, type Written } from './timetable';
 
 export interface ImportOptions {

@@ -30,11 +30,16 @@ export function registerJoinColumns(strapi: Core.Strapi): void {
 }
 
 function joinColumns(strapi: Core.Strapi, uid: UID.ContentType): [string, UID.ContentType][] {
-  return Object.entries(strapi.contentType(uid).attributes).flatMap(([name, attribute]): [string, UID.ContentType][] => {
-    const relation = attribute as Schema.Attribute.AnyAttribute & { target?: UID.ContentType; useJoinTable?: boolean };
-    const isColumn = relation.type === 'relation' && relation.useJoinTable === false && !CREATORS.has(name);
-    return isColumn && relation.target ? [[name, relation.target]] : [];
-  });
+  return Object.entries(strapi.contentType(uid).attributes).flatMap(
+    ([name, attribute]): [string, UID.ContentType][] => {
+      const relation = attribute as Schema.Attribute.AnyAttribute & {
+        target?: UID.ContentType;
+        useJoinTable?: boolean;
+      };
+      const isColumn = relation.type === 'relation' && relation.useJoinTable === false && !CREATORS.has(name);
+      return isColumn && relation.target ? [[name, relation.target]] : [];
+    },
+  );
 }
 
 /** What a form chooses: a link, null for none, undefined when it leaves the relation as it is. */
@@ -43,7 +48,11 @@ function chosen(form: unknown): Link | null | undefined {
   if (typeof form === 'number') return { id: form };
   if (typeof form === 'string') return /^\d+$/.test(form) ? { id: Number(form) } : { documentId: form };
   if (Array.isArray(form)) return form.length === 0 ? null : chosen(form.at(-1));
-  const { set, connect, disconnect, ...link } = form as Link & { set?: unknown; connect?: unknown; disconnect?: unknown };
+  const { set, connect, disconnect, ...link } = form as Link & {
+    set?: unknown;
+    connect?: unknown;
+    disconnect?: unknown;
+  };
   if (link.id !== undefined || link.documentId !== undefined) return link;
   if (Array.isArray(connect) ? connect.length > 0 : connect) return chosen(connect);
   if (set !== undefined) return set === null ? null : chosen(set);

@@ -1,0 +1,103 @@
+/** What a visitor reads on the site: where the tests find their way, and what they hold it to. */
+export interface Words {
+  direction: 'ltr' | 'rtl';
+  from: string;
+  to: string;
+  tomorrow: string;
+  search: string;
+  take: string;
+  seats: string;
+  name: string;
+  email: string;
+  password: string;
+  keep: string;
+  problem: string;
+  contactMissing: string;
+  held: string;
+  timeLeft: RegExp;
+  settle: string;
+  confirmed: string;
+  calendar: string;
+  cancel: string;
+  cancelConfirm: string;
+  cancelled: string;
+  mailSubject: RegExp;
+}
+
+const fr: Words = {
+  direction: 'ltr',
+  from: 'Départ',
+  to: 'Destination',
+  tomorrow: 'Demain',
+  search: 'Voir les départs',
+  take: 'Prendre des places',
+  seats: 'Nombre de places',
+  name: 'Votre nom',
+  email: 'Adresse électronique',
+  password: 'Mot de passe',
+  keep: 'Garder ces places',
+  problem: 'Il y a un problème',
+  contactMissing: 'Donnez un numéro de téléphone ou une adresse électronique.',
+  held: 'Vos places sont gardées',
+  timeLeft: /^(9|10) minutes$/,
+  settle: 'Je paierai à la station',
+  confirmed: 'Vos places sont réservées',
+  calendar: 'Ajouter à l’agenda',
+  cancel: 'Annuler la réservation',
+  cancelConfirm: 'Oui, annuler',
+  cancelled: 'Cette réservation est annulée',
+  mailSubject: /^C’est confirmé/,
+};
+
+const en: Words = {
+  direction: 'ltr',
+  from: 'From',
+  to: 'To',
+  tomorrow: 'Tomorrow',
+  search: 'See departures',
+  take: 'Take seats',
+  seats: 'Number of seats',
+  name: 'Your name',
+  email: 'Email address',
+  password: 'Password',
+  keep: 'Keep these seats',
+  problem: 'There is a problem',
+  contactMissing: 'Enter a phone number or an email address.',
+  held: 'Your seats are kept',
+  timeLeft: /^(9|10) minutes$/,
+  settle: 'I will pay at the station',
+  confirmed: 'Your seats are booked',
+  calendar: 'Add to calendar',
+  cancel: 'Cancel the booking',
+  cancelConfirm: 'Yes, cancel it',
+  cancelled: 'This booking is cancelled',
+  mailSubject: /^Confirmed/,
+};
+
+const ar: Words = {
+  direction: 'rtl',
+  from: 'الانطلاق',
+  to: 'الوجهة',
+  tomorrow: 'غدًا',
+  search: 'عرض الرحلات',
+  take: 'حجز مقاعد',
+  seats: 'عدد المقاعد',
+  name: 'اسمكم',
+  email: 'البريد الإلكتروني',
+  password: 'كلمة السر',
+  keep: 'حجز هذه المقاعد',
+  problem: 'هناك مشكلة',
+  contactMissing: 'أدخلوا رقم هاتف أو بريدًا إلكترونيًا.',
+  held: 'مقاعدكم محجوزة مؤقتًا',
+  timeLeft: /^(9 دقائق|10 دقائق)$/,
+  settle: 'سأدفع في المحطة',
+  confirmed: 'مقاعدكم محجوزة',
+  calendar: 'إضافة إلى المفكرة',
+  cancel: 'إلغاء الحجز',
+  cancelConfirm: 'نعم، إلغاء الحجز',
+  cancelled: 'أُلغي هذا الحجز',
+  mailSubject: /^تم التأكيد/,
+};
+
+export const words = { fr, en, ar };
+export type Locale = keyof typeof words;

@@ -4,9 +4,9 @@ import { addDays, inPanel, localDateOf, permissionsOf, shapes } from '../../../b
 import { bookAtCounter } from '../services/book-at-counter';
 import { catalogue } from '../services/catalogue';
 import { comingToday, departuresOf } from '../services/departures';
+import { TRIP } from '../services/document-rules';
 import { stationOf, stationsOf } from '../services/panel-stations';
 import { tripFacts, tripSummaries } from '../services/panel-trips';
-import { TRIP } from '../services/planning';
 import { findSource, momentsOf, repeatTrip } from '../services/repeat-trip';
 
 const BOOKING = 'plugin::booking.booking';

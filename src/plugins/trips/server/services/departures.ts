@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { bookingPort, dayBounds, type LocalDate, localDateOf, unitsLeft } from '../../../booking/server/port';
 import { statusOf, type TripRow, type TripStatus } from '../domain/trip';
 import { searchTrips } from '../persistence/catalogue';
+import { TRIP } from './document-rules';
 import type { PanelStation } from './panel-stations';
-import { TRIP } from './planning';
 import { TRADE } from './trade';
 
 /** More than any station sends out in a day. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { permissionsOf } from '../../../booking/server/port';
-import { STATION, TRIP } from './planning';
+import { STATION, TRIP } from './document-rules';
 
 /** A station as the screens of staff know it. */
 export interface PanelStation {

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { bookingPort, permissionsOf } from '../../../booking/server/port';
 import { statusOf, type TripRow } from '../domain/trip';
 import { findTrips } from '../persistence/catalogue';
-import { TRIP } from './planning';
+import { TRIP } from './document-rules';
 import { TRADE } from './trade';
 
 /** What the panel shows beside a trip's form. @throws NotFoundError also for a trip that is there, but not theirs */

@@ -5,8 +5,6 @@ import { refuse } from './messages';
 import { checkStation, createVehicle, deleteStation, deleteVehicle, updateVehicle } from './place-rules';
 import { createTrip, deleteTrip, updateTrip } from './trip-rules';
 
-export { STATION, TRIP, VEHICLE };
-
 /** A copy is nobody's timetable: the key stays with the one it came from. */
 const copied =
   (key: 'feedKey' | 'feedId', rule: Rule): Rule =>

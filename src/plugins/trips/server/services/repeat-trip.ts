@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { addDays, instantOf, type LocalDate } from '../../../booking/server/port';
-import { TRIP } from './planning';
+import { TRIP } from './document-rules';
 
 export interface Repetition {
   readonly from: LocalDate;

@@ -90,10 +90,16 @@ describe('a process whose clock is an hour off', () => {
   });
 });
 
-/** Found before PostgreSQL's own function of that name: the database's clock stands where the test puts it. */
+/** Found before PostgreSQL's own functions of these names: the database's clock stands where the test puts it. */
 const setClock = (instant: Date) =>
-  sql(`CREATE OR REPLACE FUNCTION clock.statement_timestamp() RETURNS timestamptz LANGUAGE sql STABLE
-    AS $$ SELECT '${instant.toISOString()}'::timestamptz $$`);
+  sql(
+    ['statement_timestamp', 'clock_timestamp']
+      .map(
+        (name) => `CREATE OR REPLACE FUNCTION clock.${name}() RETURNS timestamptz LANGUAGE sql STABLE
+        AS $$ SELECT '${instant.toISOString()}'::timestamptz $$`,
+      )
+      .join(';'),
+  );
 
 describe('the nights when the clocks change', () => {
   let engine: EngineProcess;

@@ -37,7 +37,7 @@ afterAll(async () => {
 const sql = (statement: string) => withClient(server.url, (client) => client.query(statement));
 const endAllSessions = () =>
   sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()
-    AND pid <> pg_backend_pid()`);
+    AND application_name LIKE 'relais%'`);
 
 const wish = () => order([{ allotmentId, units: 1 }], keyed());
 const book = async (order = wish()): Promise<Booking> => {

@@ -22,11 +22,11 @@ const station = (
 ): DemoStation => ({ slug, name, city, latitude, longitude, phone, vehicles });
 
 export const STATIONS: readonly DemoStation[] = [
-  station('tunis-moncef-bey', 'Tunis – Moncef Bey', 'Tunis', 36.7906, 10.1846, '+21671000101', 14),
+  station('tunis-moncef-bey', 'Tunis – Moncef Bey', 'Tunis', 36.7906, 10.1846, '+21671000101', 30),
   station('tunis-bab-saadoun', 'Tunis – Bab Saadoun', 'Tunis', 36.8094, 10.1576, '+21671000102', 6),
   station('tunis-bab-alioua', 'Tunis – Bab Alioua', 'Tunis', 36.7858, 10.1817, '+21671000103', 5),
-  station('sousse', 'Sousse', 'Sousse', 35.8103, 10.6237, '+21673000104', 9),
-  station('sfax', 'Sfax', 'Sfax', 34.7331, 10.7488, '+21674000105', 6),
+  station('sousse', 'Sousse', 'Sousse', 35.8103, 10.6237, '+21673000104', 14),
+  station('sfax', 'Sfax', 'Sfax', 34.7331, 10.7488, '+21674000105', 10),
   station('monastir', 'Monastir', 'Monastir', 35.7706, 10.8255, '+21673000106', 3),
   station('mahdia', 'Mahdia', 'Mahdia', 35.4994, 11.0446, '+21673000107', 3),
   station('kairouan', 'Kairouan', 'Kairouan', 35.6724, 10.0929, '+21677000108', 4),

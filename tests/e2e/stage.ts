@@ -52,12 +52,27 @@ export async function openStage(): Promise<Stage> {
     SITE_URL: `http://127.0.0.1:${sitePort}`,
     SMTP_URL: mail.url,
   };
-  const [api, site, browser] = await Promise.all([
+  const starting = [
     startProcess('src/cli/demo/api.mts', apiUrl, env),
     startSite({ apiUrl, port: sitePort }),
     startBrowser(),
-  ]);
-  return stageAround({ api, site, browser, mail, databaseUrl }, env);
+  ] as const;
+  try {
+    const [api, site, browser] = await Promise.all(starting);
+    return stageAround({ api, site, browser, mail, databaseUrl }, env);
+  } catch (error) {
+    await closeAll(starting);
+    await mail.stop();
+    throw error;
+  }
+}
+
+/** What did start does not outlive a stage that failed. */
+async function closeAll(starting: readonly Promise<ServerProcess | Browser>[]): Promise<void> {
+  for (const result of await Promise.allSettled(starting)) {
+    if (result.status === 'rejected') continue;
+    await ('kill' in result.value ? result.value.kill() : result.value.close());
+  }
 }
 
 interface Parts extends Pick<Stage, 'site' | 'browser' | 'mail'> {

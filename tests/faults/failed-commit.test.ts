@@ -1,4 +1,4 @@
-import type { BookingPort } from '../../src/plugins/booking/server/port';
+import type { BookingPort, Writer } from '../../src/plugins/booking/server/port';
 import { type App, startApp } from '../helpers/app';
 import { withClient } from '../helpers/database';
 import { audit, SOUND } from '../helpers/engine-audit';
@@ -17,16 +17,22 @@ beforeAll(async () => {
   app = await startApp();
   engine = engineCalls(app.strapi);
   const port: BookingPort = app.strapi.plugin('booking').service('engine');
-  port.onChange(async (trx, changes) => {
+  port.onChange(async (writer, changes) => {
     written += changes.length;
-    if (beforeCommit === 'session ended') {
-      const { rows } = await trx.raw('SELECT pg_backend_pid() AS pid');
-      await withClient(app.databaseUrl, (client) => client.query('SELECT pg_terminate_backend($1)', [rows[0].pid]));
-    }
+    if (beforeCommit === 'session ended') await endSession(writer);
     // Deferred: nothing is said until the COMMIT.
-    if (beforeCommit === 'constraint broken') await trx.raw('UPDATE booking_claims SET allotment_id = NULL');
+    if (beforeCommit === 'constraint broken') await writer.raw('UPDATE booking_claims SET allotment_id = NULL', []);
   });
 });
+
+/** A batch of bookings sends its writes with the COMMIT: there the session ends itself just before it. */
+async function endSession(writer: Writer): Promise<void> {
+  const answer = (await writer.raw('SELECT pg_backend_pid() AS pid', [])) as { rows: [{ pid: number }] } | undefined;
+  if (answer) {
+    const { pid } = answer.rows[0];
+    await withClient(app.databaseUrl, (client) => client.query('SELECT pg_terminate_backend($1)', [pid]));
+  } else await writer.raw('SELECT pg_terminate_backend(pg_backend_pid())', []);
+}
 
 afterEach(async () => {
   beforeCommit = 'nothing';

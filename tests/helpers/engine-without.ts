@@ -35,4 +35,5 @@ export const removeChanged = (folder: string): void => fs.rmSync(folder, { recur
 /** The lock step becomes a plain look: everything else stays as it is. */
 export const WITHOUT_LOCK: readonly Change[] = [
   { file: 'persistence/allotments.js', from: 'ORDER BY a.id FOR NO KEY UPDATE OF a', to: 'ORDER BY a.id' },
+  { file: 'persistence/batch.js', from: 'ORDER BY a.id FOR NO KEY UPDATE OF a', to: 'ORDER BY a.id' },
 ];

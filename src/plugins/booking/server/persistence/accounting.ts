@@ -1,5 +1,5 @@
 import { STATUSES, TAKING_STATUSES } from '../domain/states';
-import { check, type Guard, index, trigger, uniqueIndex } from './guards';
+import { check, type Guard, index, needlessIndexes, trigger, uniqueIndex } from './guards';
 
 /**
  * The database is the bookkeeper: `taken` follows claims and statuses by triggers, in the transaction of the change,
@@ -245,5 +245,19 @@ export const ACCOUNTING: readonly Guard[] = [
     `AFTER UPDATE OR DELETE ON booking_history DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
      EXECUTE FUNCTION relais_history_is_kept()`,
     true,
+  ),
+
+  ...needlessIndexes(
+    'bookings_created_by_id_fk',
+    'bookings_updated_by_id_fk',
+    'bookings_client_id_fk',
+    'booking_claims_created_by_id_fk',
+    'booking_claims_updated_by_id_fk',
+    'booking_claims_documents_idx',
+    'booking_claims_booking_id_fk',
+    'booking_history_created_by_id_fk',
+    'booking_history_updated_by_id_fk',
+    'booking_history_documents_idx',
+    'booking_history_booking_id_fk',
   ),
 ];

@@ -17,7 +17,7 @@ export interface LockedRooms {
 }
 
 /** How long a transaction waits for a lock. Over HTTP a lock that is not had by then is a 503, to be tried again. */
-const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 5_000;
 
 /**
  * The one lock step of a transaction: allotments in id order, before anything is checked. Two bookings over the same

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
  */
 export type Guard =
   | { kind: 'function'; name: string; sql: string }
+  | { kind: 'needless index'; name: string }
   | { kind: 'constraint' | 'index' | 'trigger'; name: string; table: string; sql: string };
 
 /** Any number, the same in every process: boots apply guards one after another. */
@@ -18,7 +19,9 @@ const PRESENT = `
   UNION ALL SELECT tgname, obj_description(oid, 'pg_trigger') FROM pg_trigger WHERE NOT tgisinternal AND tgname = ANY(:names)
   UNION ALL SELECT relname, obj_description(oid, 'pg_class') FROM pg_class WHERE relkind = 'i' AND relname = ANY(:names)`;
 
-const mark = (guard: Guard): string => createHash('sha256').update(guard.sql).digest('hex').slice(0, 16);
+type Kept = Exclude<Guard, { kind: 'needless index' }>;
+
+const mark = (guard: Kept): string => createHash('sha256').update(guard.sql).digest('hex').slice(0, 16);
 
 /**
  * Makes the database keep these guards; does nothing to those that stand as written, so that a rolling restart takes no
@@ -32,12 +35,13 @@ export async function applyGuards(strapi: Core.Strapi, guards: readonly Guard[])
     const present = new Map<string, string>(rows.map((row: { name: string; mark: string }) => [row.name, row.mark]));
     for (const guard of guards) {
       if (guard.kind === 'function') await trx.raw(guard.sql);
+      else if (guard.kind === 'needless index') await trx.raw(`DROP INDEX IF EXISTS ${guard.name}`);
       else if (present.get(guard.name) !== mark(guard)) await replace(trx, guard, present.has(guard.name));
     }
   });
 }
 
-async function replace(trx: Knex.Transaction, guard: Exclude<Guard, { kind: 'function' }>, stands: boolean) {
+async function replace(trx: Knex.Transaction, guard: Exclude<Kept, { kind: 'function' }>, stands: boolean) {
   const on = guard.kind === 'index' ? '' : ` ON ${guard.table}`;
   if (stands) {
     await trx.raw(
@@ -70,6 +74,13 @@ export const uniqueIndex = (table: string, name: string, columns: string): Guard
   table,
   sql: `CREATE UNIQUE INDEX ${name} ON ${table} ${columns}`,
 });
+
+/**
+ * Indexes that Strapi makes on every table and that serve nothing here: nobody creates these rows in the panel, and others
+ * of ours begin with the same column. Every booking pays for each of them; a third of its writing went there.
+ */
+export const needlessIndexes = (...names: readonly string[]): Guard[] =>
+  names.map((name) => ({ kind: 'needless index', name }));
 
 export const trigger = (table: string, name: string, definition: string, constraint = false): Guard => ({
   kind: 'trigger',

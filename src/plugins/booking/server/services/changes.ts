@@ -1,8 +1,8 @@
-import type { Knex } from 'knex';
 import type { Change } from '../domain/types';
+import type { Writer } from '../persistence/batch';
 
-/** Told of changes inside their transaction: what it writes through `trx` commits with them or not at all. */
-export type ChangeListener = (trx: Knex.Transaction, changes: readonly Change[]) => Promise<void>;
+/** Told of changes inside their transaction: what it writes through `writer` commits with them or not at all. */
+export type ChangeListener = (writer: Writer, changes: readonly Change[]) => Promise<void>;
 
 /** Who else must write when a booking changes: messages, payments. Filled while plugins register. */
 export class Changes {
@@ -12,8 +12,8 @@ export class Changes {
     this.#listeners.push(listener);
   }
 
-  async announce(trx: Knex.Transaction, changes: readonly Change[]): Promise<void> {
+  async announce(writer: Writer, changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
-    for (const listener of this.#listeners) await listener(trx, changes);
+    for (const listener of this.#listeners) await listener(writer, changes);
   }
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isAnswer } from '../persistence/batch';
 
 /**
  * The connection was lost during the COMMIT: what was written may be there or not. Nothing may be tried again that has no
@@ -29,15 +30,11 @@ export function hearFailedCommits({ db }: Core.Strapi): void {
       return value;
     });
     const error = await failure;
-    if (error) throw isRefused(error) ? error : new UncertainCommit(error);
+    if (error) throw isAnswer(error) ? error : new UncertainCommit(error);
     return result;
   };
   db.transaction = heard as typeof db.transaction;
 }
-
-/** The database itself said no to the COMMIT, and not because this session or the whole server was ending. */
-const isRefused = (error: unknown): boolean =>
-  error instanceof Error && 'severity' in error && 'code' in error && !/^(08|57)/.test(String(error.code));
 
 const failureOf = (execution: Promise<unknown>): Promise<unknown> =>
   execution.then(

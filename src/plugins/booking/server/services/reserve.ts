@@ -1,17 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { allocate, type Granted, type Wish } from '../domain/allocate';
+import { allocate, type Granted, shortOf, type Wish } from '../domain/allocate';
 import { codeFrom } from '../domain/code';
 import { Refusal } from '../domain/errors';
 import { findTransition } from '../domain/states';
 import { type Actor, actorLabel, type Booking, type Change, type Contact, type Money } from '../domain/types';
-import { type LockedRooms, lockAllotments } from '../persistence/allotments';
-import { findByKeys, insertBookings, type NewBooking } from '../persistence/bookings';
+import { type LockedRooms, lockAllotments, PATIENCE_MS } from '../persistence/allotments';
+import { inBatch, type Seen, type Writer } from '../persistence/batch';
+import { findByKeys, insertBookings, type NewBooking, nextBookingIds } from '../persistence/bookings';
 import type { Changes } from './changes';
 import { combine } from './combine';
+import { UncertainCommit } from './commits';
 import { lapseWhereShort } from './lapse';
-import { inTransaction, Overtaken } from './transaction';
+import { inTransaction, isWorthRetrying } from './transaction';
 
 /** What a trade asks the engine for when a customer, or staff for them, wants something. */
 export interface Order extends Wish {
@@ -54,7 +56,7 @@ export function createReserve(strapi: Core.Strapi, changes: Changes): (order: Or
         .map((claim) => claim.allotmentId)
         .sort((a, b) => a - b)
         .join(),
-    run: (orders, patient) => reserveBatch(strapi, changes, orders, patient ? undefined : BATCH_LOCK_MS),
+    run: (orders, patient) => reserveBatch(strapi, changes, orders, patient ? PATIENCE_MS : BATCH_LOCK_MS),
   });
   return async (order) => {
     if (strapi.db.inTransaction()) throw new Error('A booking is made outside of any open transaction');
@@ -69,7 +71,7 @@ async function reserveBatch(
   strapi: Core.Strapi,
   changes: Changes,
   orders: readonly Order[],
-  patienceMs: number | undefined,
+  patienceMs: number,
 ): Promise<Outcome[]> {
   const first = new Map<string, Order>();
   for (const order of orders) {
@@ -80,7 +82,7 @@ async function reserveBatch(
 
   const work = (trx: Knex.Transaction, alsoLock: readonly number[]) =>
     reserveIn(trx, changes, leaders, alsoLock, patienceMs);
-  const outcomes = await inTransaction(strapi, work);
+  const outcomes = (await reserveAtOnce(strapi, changes, leaders, patienceMs)) ?? (await inTransaction(strapi, work));
   const outcomeOf = new Map(leaders.map((order, i) => [order, outcomes[i] as Outcome]));
   return orders.map((order) => {
     const led = leader(order);
@@ -88,30 +90,78 @@ async function reserveBatch(
   });
 }
 
+/**
+ * The rush: nothing stands in the way of these orders but each other, and two round trips are enough.
+ * @returns undefined when more has to be looked at: a key that was used, an overdue hold that gives way, a lost race
+ */
+async function reserveAtOnce(
+  strapi: Core.Strapi,
+  changes: Changes,
+  orders: readonly Order[],
+  patienceMs: number,
+): Promise<Outcome[] | undefined> {
+  const look = {
+    allotmentIds: [...new Set(orders.flatMap((order) => order.claims.map((claim) => claim.allotmentId)))],
+    idempotencyKeys: orders.flatMap((order) => order.idempotency?.key ?? []),
+    bookings: orders.length,
+    patienceMs,
+  };
+  const decide = async (seen: Seen, writer: Writer): Promise<Outcome[] | undefined> => {
+    if (seen.keyUsed || (seen.overdue && shortOf(seen.rooms, orders).length > 0)) return undefined;
+    return carryOut(writer, changes, orders, seen, seen.bookingIds);
+  };
+  try {
+    return await inBatch(strapi, look, decide, (cause) => new UncertainCommit(cause));
+  } catch (error) {
+    if (isWorthRetrying(error)) return undefined;
+    throw error;
+  }
+}
+
 async function reserveIn(
   trx: Knex.Transaction,
   changes: Changes,
   orders: readonly Order[],
   alsoLock: readonly number[],
-  patienceMs: number | undefined,
+  patienceMs: number,
 ): Promise<Outcome[]> {
   const wanted = orders.flatMap((order) => order.claims.map((claim) => claim.allotmentId));
-  const { rooms, now } = await lockAllotments(trx, [...new Set([...wanted, ...alsoLock])], patienceMs);
-
+  const locked = await lockAllotments(trx, [...new Set([...wanted, ...alsoLock])], patienceMs);
   const known = await knownOutcomes(trx, orders);
   const fresh = orders.filter((order) => !known.has(order));
-  await lapseWhereShort(trx, changes, rooms, fresh);
-  const granted = allocate(rooms, fresh, now);
+  await lapseWhereShort(trx, changes, locked.rooms, fresh);
+  const outcomes = await carryOut(trx, changes, fresh, locked, await nextBookingIds(trx, fresh.length));
+  const outcomeOf = new Map(fresh.map((order, i) => [order, outcomes[i]]));
+  return orders.map((order) => known.get(order) ?? (outcomeOf.get(order) as Outcome));
+}
 
-  const made = await write(trx, fresh, granted, { rooms, now });
-  await changes.announce(
-    trx,
-    made.map(({ change }) => change),
-  );
+/** Gives out what is there, writes the bookings it made, and tells of them. */
+async function carryOut(
+  writer: Writer,
+  changes: Changes,
+  orders: readonly Order[],
+  locked: LockedRooms,
+  ids: readonly number[],
+): Promise<Outcome[]> {
+  const granted = allocate(locked.rooms, orders, locked.now);
+  const made = orders.flatMap((order, i) => {
+    const status = granted[i] as Granted | Refusal;
+    return status instanceof Refusal ? [] : [{ order, draft: draft(order, status, locked, ids[i] as number) }];
+  });
+  if (made.length > 0)
+    await insertBookings(
+      writer,
+      made.map((one) => one.draft),
+    );
+  const told = made.map(({ order, draft: one }) => changeOf(order, one));
+  await changes.announce(writer, told);
+  const bookingOf = new Map(made.map(({ order }, i) => [order, told[i]?.booking]));
+  return orders.map((order, i) => bookingOf.get(order) ?? (granted[i] as Refusal));
+}
 
-  const bookingOf = new Map(made.map(({ order, change }) => [order, change.booking]));
-  const refusalOf = new Map(fresh.map((order, i) => [order, granted[i]]));
-  return orders.map((order) => known.get(order) ?? bookingOf.get(order) ?? (refusalOf.get(order) as Refusal));
+function changeOf({ actor }: Order, draft: NewBooking): Change {
+  const { event, claims, idempotencyKey, idempotencyHash, actor: _label, reason, ...booking } = draft;
+  return { booking, event: EVENT[booking.status as Granted], from: null, to: booking.status, actor, reason };
 }
 
 /** Orders whose idempotency key stands already: the booking it made, or a refusal when it came with another body. */
@@ -128,37 +178,13 @@ async function knownOutcomes(trx: Knex.Transaction, orders: readonly Order[]): P
   );
 }
 
-async function write(
-  trx: Knex.Transaction,
-  orders: readonly Order[],
-  granted: readonly (Granted | Refusal)[],
-  locked: LockedRooms,
-): Promise<{ order: Order; change: Change }[]> {
-  const drafts = orders.flatMap((order, i) => {
-    const status = granted[i];
-    return status === undefined || status instanceof Refusal ? [] : [{ order, draft: draft(order, status, locked) }];
-  });
-  if (drafts.length === 0) return [];
-  const ids = await insertBookings(
-    trx,
-    drafts.map(({ draft: booking }) => booking),
-  );
-  return drafts.map(
-    ({ order, draft: { event, claims, idempotencyKey, idempotencyHash, actor, reason, ...booking } }) => {
-      const id = ids.get(booking.documentId);
-      if (id === undefined) throw new Overtaken();
-      const change = { booking: { ...booking, id }, from: null, to: booking.status, reason: null };
-      return { order, change: { ...change, event: EVENT[booking.status as Granted], actor: order.actor } };
-    },
-  );
-}
-
-function draft(order: Order, status: Granted, { rooms, now }: LockedRooms): NewBooking {
+function draft(order: Order, status: Granted, { rooms, now }: LockedRooms, id: number): NewBooking {
   const event = EVENT[status];
   if (!findTransition(event, null, order.actor.kind)) {
     throw new Refusal('TRANSITION_NOT_ALLOWED', `A ${order.actor.kind} cannot ${event} a booking.`, { event });
   }
   return {
+    id,
     documentId: newDocumentId(),
     code: newCode(),
     trade: order.trade,

@@ -16,16 +16,6 @@ export class WiderLock extends Error {
 }
 
 /**
- * Thrown when another transaction has just made what this one was to make, such as a booking with the same idempotency
- * key: seen from a new beginning, it is known.
- */
-export class Overtaken extends Error {
-  constructor() {
-    super('Another transaction came first');
-  }
-}
-
-/**
  * Runs `work` in a transaction, or in the one that is open already (a staff edit in the panel), and begins anew when the
  * lock was too narrow or the database chose it as a victim. In an open transaction only the lock can be widened, out of
  * order at worst: a deadlock there ends that transaction, as does everything else.
@@ -48,11 +38,18 @@ export async function inTransaction<T>(
   }
 }
 
-const isWorthRetrying = (error: unknown): boolean =>
-  error instanceof WiderLock ||
-  error instanceof Overtaken ||
-  (error instanceof Error && 'code' in error && typeof error.code === 'string' && WORTH_RETRYING.has(error.code));
+export const isWorthRetrying = (error: unknown): boolean =>
+  error instanceof WiderLock || WORTH_RETRYING.has(codeOf(error)) || isOvertaken(error);
+
+/**
+ * Another transaction has just made what this one was to make, a booking with the same idempotency key (or, by chance, the
+ * same code): seen from a new beginning, it is known.
+ */
+export const isOvertaken = (error: unknown): boolean =>
+  codeOf(error) === '23505' &&
+  ['relais_booking_idempotency', 'relais_booking_code'].includes((error as { constraint?: string }).constraint ?? '');
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /** PostgreSQL: the lock was not to be had within `lock_timeout`. */
-export const isLocked = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '55P03';
+export const isLocked = (error: unknown): boolean => codeOf(error) === '55P03';

@@ -1,4 +1,4 @@
-import { check, type Guard, index } from '../../../booking/server/port';
+import { check, type Guard, index, needlessIndexes } from '../../../booking/server/port';
 
 export const MESSAGE_GUARDS: readonly Guard[] = [
   check(
@@ -7,4 +7,5 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     `message_status IS NOT NULL AND message_status IN ('pending', 'sent', 'failed', 'skipped')`,
   ),
   index('messages', 'relais_messages_due', `(next_attempt_at, id) WHERE message_status = 'pending'`),
+  ...needlessIndexes('messages_created_by_id_fk', 'messages_updated_by_id_fk'),
 ];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { type Booking, CLOCK } from '../../../booking/server/port';
+import { type Booking, CLOCK, type Writer } from '../../../booking/server/port';
 import type { Outcome } from '../domain/outcome';
 import type { ClaimedMessage, NewMessage } from '../messages';
 
@@ -11,13 +11,9 @@ const LEASE_SECONDS = 30;
  * Writes messages in the transaction of the change they tell of: one statement for a whole batch of bookings.
  * @param domain the right-hand side of their Message-IDs, which stay the same however often a message is sent
  */
-export async function insertMessages(
-  trx: Knex.Transaction,
-  messages: readonly NewMessage[],
-  domain: string,
-): Promise<void> {
+export async function insertMessages(writer: Writer, messages: readonly NewMessage[], domain: string): Promise<void> {
   const rows = messages.map((message) => ({ ...message, documentId: newDocumentId() }));
-  await trx.raw(
+  await writer.raw(
     `INSERT INTO messages (document_id, message_status, event, audience, channel, recipient, language, attempts,
        refusals, next_attempt_at, message_id, facts, booking_id, created_at, updated_at, published_at)
      SELECT "documentId", 'pending', event, audience, 'mail', recipient, language, 0,

@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import { type Change, LOCALES } from '../../../booking/server/port';
+import { type Change, LOCALES, type Writer } from '../../../booking/server/port';
 import { messagesFor } from '../messages';
 import { insertMessages } from '../persistence/outbox';
 
@@ -12,10 +11,10 @@ const VENUE_LANGUAGE = LOCALES[0];
  * @param nudge called when something was written
  */
 export function createListener(domain: string, nudge: () => void) {
-  return async (trx: Knex.Transaction, changes: readonly Change[]): Promise<void> => {
+  return async (writer: Writer, changes: readonly Change[]): Promise<void> => {
     const messages = changes.flatMap((change) => messagesFor(change, VENUE_LANGUAGE));
     if (messages.length === 0) return;
-    await insertMessages(trx, messages, domain);
+    await insertMessages(writer, messages, domain);
     nudge();
   };
 }

@@ -1,0 +1,118 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { LockedRooms } from './allotments';
+
+/**
+ * A transaction of two round trips, for the rush on a hot allotment: one looks, under the lock, one writes and commits.
+ * While a row is locked every round trip of its holder is waited for by all others; with six of them most of a
+ * booking's time went there. It speaks PostgreSQL's simple protocol, which takes several statements at once, on a
+ * connection of knex's pool; knex escapes what they are given.
+ */
+
+/** Writes in the transaction of a change. What it is asked to write may be sent only with the COMMIT: no answer to rely on. */
+export interface Writer {
+  raw(sql: string, bindings: readonly Knex.RawBinding[]): PromiseLike<unknown>;
+}
+
+export interface Look {
+  readonly allotmentIds: readonly number[];
+  readonly idempotencyKeys: readonly string[];
+  /** Ids that are set aside for new bookings. */
+  readonly bookings: number;
+  /** How long to wait for the lock. */
+  readonly patienceMs: number;
+}
+
+export interface Seen extends LockedRooms {
+  readonly bookingIds: readonly number[];
+  /** One of the keys has been used before. */
+  readonly keyUsed: boolean;
+  /** Some hold on these allotments is past its deadline and has not lapsed yet. */
+  readonly overdue: boolean;
+}
+
+interface Result {
+  readonly command: string;
+  // biome-ignore lint/suspicious/noExplicitAny: rows of any statement, as in knex
+  readonly rows: any[];
+}
+
+interface Connection {
+  query(text: string): Promise<Result[]>;
+}
+
+const LOOK = `BEGIN;
+  SELECT set_config('lock_timeout', :patience, true);
+  SELECT a.id, a.capacity, a.taken, a.closed, a.starts_at AS "startsAt", a.ends_at AS "endsAt"
+  FROM booking_allotments a WHERE a.id = ANY(:allotmentIds) ORDER BY a.id FOR NO KEY UPDATE OF a;
+  SELECT clock_timestamp() AT TIME ZONE 'UTC' AS now,
+    ARRAY(SELECT nextval('bookings_id_seq')::int FROM generate_series(1, :bookings)) AS "bookingIds",
+    EXISTS (SELECT 1 FROM bookings WHERE idempotency_key = ANY(:idempotencyKeys)) AS "keyUsed",
+    EXISTS (
+      SELECT 1 FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
+      WHERE b.booking_status = 'held' AND b.hold_expires_at <= (SELECT clock_timestamp() AT TIME ZONE 'UTC')
+        AND c.allotment_id = ANY(:allotmentIds)) AS overdue`;
+
+/**
+ * @param decide is shown what was seen under the lock, and writes through the writer; undefined to leave everything as it is
+ * @returns what it decided, committed
+ * @throws what the database said no to; `lost` is thrown when the connection broke while the COMMIT was under way
+ */
+export async function inBatch<T>(
+  { db }: Core.Strapi,
+  look: Look,
+  decide: (seen: Seen, writer: Writer) => Promise<T | undefined>,
+  lost: (cause: unknown) => Error,
+): Promise<T | undefined> {
+  const knex = db.connection;
+  const connection = (await knex.client.acquireConnection()) as Connection;
+  try {
+    const seen = await lookAround(knex, connection, look);
+    const writes: string[] = [];
+    const writer: Writer = {
+      raw: async (sql, bindings) => void writes.push(knex.raw(sql, bindings as Knex.RawBinding[]).toQuery()),
+    };
+    const decided = await decide(seen, writer);
+    if (writes.length === 0) await connection.query('ROLLBACK');
+    else await writeAndCommit(connection, writes, lost);
+    return decided;
+  } catch (error) {
+    await rollBack(connection);
+    throw error;
+  } finally {
+    knex.client.releaseConnection(connection);
+  }
+}
+
+async function lookAround(knex: Knex, connection: Connection, look: Look): Promise<Seen> {
+  const { allotmentIds, idempotencyKeys, bookings, patienceMs } = look;
+  const bindings = { allotmentIds, idempotencyKeys, bookings, patience: `${patienceMs}` };
+  const results = await connection.query(knex.raw(LOOK, bindings as unknown as Knex.ValueDict).toQuery());
+  const [, , locked, around] = results as [Result, Result, Result, Result];
+  return { rooms: new Map(locked.rows.map((room) => [room.id, room])), ...around.rows[0] };
+}
+
+async function writeAndCommit(
+  connection: Connection,
+  writes: readonly string[],
+  lost: (cause: unknown) => Error,
+): Promise<void> {
+  try {
+    const results = await connection.query([...writes, 'COMMIT'].join(';\n'));
+    if (results.at(-1)?.command !== 'COMMIT') throw new Error('The database rolled a batch back without saying why');
+  } catch (error) {
+    throw isAnswer(error) ? error : lost(error);
+  }
+}
+
+/** An error that the database answered with, the session going on: nothing was committed. */
+export const isAnswer = (error: unknown): boolean =>
+  error instanceof Error && 'severity' in error && 'code' in error && !/^(08|57)/.test(String(error.code));
+
+async function rollBack(connection: Connection): Promise<void> {
+  try {
+    await connection.query('ROLLBACK');
+  } catch {
+    // The connection is gone, and its transaction with it; the pool finds out when it is given back.
+  }
+}

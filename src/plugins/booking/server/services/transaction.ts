@@ -45,7 +45,7 @@ export const isWorthRetrying = (error: unknown): boolean =>
  * Another transaction has just made what this one was to make, a booking with the same idempotency key (or, by chance, the
  * same code): seen from a new beginning, it is known.
  */
-export const isOvertaken = (error: unknown): boolean =>
+const isOvertaken = (error: unknown): boolean =>
   codeOf(error) === '23505' &&
   ['relais_booking_idempotency', 'relais_booking_code'].includes((error as { constraint?: string }).constraint ?? '');
 

@@ -1,4 +1,8 @@
-import type { TripDetail } from '../api/types';
+import type { Booking, TripDetail } from '../api/types';
+import { formatter } from '../i18n/format';
+import { translator } from '../i18n/translate';
+import type { RequestContext } from '../request-context';
+import { ticketView } from './booking';
 import { directionsLink, phoneLink, placeName } from './places';
 import { tripState } from './trip-card';
 import { tripStructuredData } from './trip-structured-data';
@@ -52,4 +56,33 @@ it('cannot be broken out of by a name', () => {
   const data = tripStructuredData(trip, 'https://relais.example/fr/trajets/t');
   expect(data).not.toContain('<');
   expect(JSON.parse(data).offers.price).toBe('12.500');
+});
+
+describe('a ticket', () => {
+  const context = { t: translator('en'), format: formatter('en'), language: 'en' } as RequestContext;
+  const booking: Booking = {
+    code: 'K7QF-3MXD',
+    trade: 'trips',
+    status: 'cancelled',
+    quantity: 2,
+    startsAt: '2026-11-20T12:00:00Z',
+    endsAt: null,
+    holdExpiresAt: null,
+    serverTime: now,
+    price: null,
+    venue: null,
+    subject: null,
+    title: 'Tunis → Sousse',
+    contact: { name: 'Amel', email: null, phone: null },
+    locale: 'en',
+    notes: null,
+    payAtVenue: false,
+    allowed: [],
+    createdAt: now,
+  };
+
+  it('still says when and what once its trip and its station are no longer there', () => {
+    expect(ticketView(context, booking)).toMatchObject({ from: 'Tunis → Sousse', to: null, time: '12:00' });
+    expect(ticketView(context, { ...booking, subject: {} })).toMatchObject({ from: 'Tunis → Sousse', to: null });
+  });
 });

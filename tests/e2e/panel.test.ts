@@ -69,6 +69,8 @@ describe('the chief of Tunis, in the panel', () => {
     await counter.getByRole('button', { name: 'Réserver' }).click();
     await page.getByRole('dialog').getByRole('cell', { name: 'Mongi au guichet' }).waitFor();
     await chief.keep('counter-booking');
+    expect(await counter.getByLabel('Nom').inputValue()).toBe('');
+    expect(await counter.getByLabel('Places').inputValue()).toBe('1');
     const [booking] = await stage.rows(
       'SELECT booking_status, quantity, contact_phone FROM bookings WHERE contact_name = $1',
       ['Mongi au guichet'],

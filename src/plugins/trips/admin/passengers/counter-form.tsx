@@ -16,6 +16,7 @@ export function CounterForm({ trip, onTaken }: Props) {
   const { say } = useWords();
   const { send, busy, problems } = useChange();
   const [wish, setWish] = useState(EMPTY);
+  const [customer, setCustomer] = useState(1);
   const first = useRef<HTMLInputElement>(null);
   const name = wish.name.trim();
 
@@ -29,6 +30,7 @@ export function CounterForm({ trip, onTaken }: Props) {
     const answer = await send<{ data: { code: string } }>(`/trips/trips/${trip}/bookings`, body, done);
     if (!answer) return;
     setWish(EMPTY);
+    setCustomer(customer + 1);
     first.current?.focus();
     await onTaken();
   };
@@ -59,7 +61,13 @@ export function CounterForm({ trip, onTaken }: Props) {
         </Field.Root>
         <Field.Root name="seats" required flex="1" minWidth="7rem">
           <Field.Label>{say('trips.seats')}</Field.Label>
-          <NumberInput min={1} value={wish.seats} onValueChange={(seats) => setWish({ ...wish, seats: seats ?? 1 })} />
+          {/* It keeps showing what was typed whatever its value becomes: each customer gets a new one. */}
+          <NumberInput
+            key={customer}
+            min={1}
+            value={wish.seats}
+            onValueChange={(seats) => setWish({ ...wish, seats: seats ?? 1 })}
+          />
         </Field.Root>
         <Box paddingTop={LABEL}>
           <Button type="submit" size="L" loading={busy} disabled={!name}>

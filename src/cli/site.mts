@@ -13,8 +13,8 @@ interface SiteEntry {
 }
 
 /**
- * Everything goes out compressed: the site must be light on a slow line without a proxy in front of it too. (Typed for Express, it
- * asks for no more than Node gives.)
+ * Everything goes out compressed: the site must be light on a slow line without a proxy in front of it too. (Typed for
+ * Express, it asks for no more than Node gives.)
  */
 const compress = compression() as unknown as (...args: [...Parameters<RequestListener>, next: () => void]) => void;
 

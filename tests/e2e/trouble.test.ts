@@ -124,7 +124,7 @@ describe.each([
 describe('the page of a hold', () => {
   it('counts down by itself, and shows the end by itself', async () => {
     visitor = await visit(stage, 'countdown');
-    await lapseIn(await hold('counted@example.org'), 4);
+    await lapseIn(await hold('counted@example.org'), 7);
     await visitor.page.reload();
     await visitor.page
       .locator('.countdown')

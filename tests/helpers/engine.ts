@@ -35,7 +35,7 @@ const revive = ({ code, message, details }: NonNullable<Answer['error']>): Error
   details ? new Refused(code, message, details) : new Fault(code, message);
 
 /** The calls that are under way in that process. */
-function correspondence(child: ChildProcess) {
+function correspondence(child: ChildProcess, output: () => string) {
   const open = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let next = 0;
   child.on('message', (message: Answer | 'ready') => {
@@ -46,7 +46,8 @@ function correspondence(child: ChildProcess) {
     else call?.resolve(message.value as never);
   });
   child.once('exit', () => {
-    for (const { reject } of open.values()) reject(new Fault('GONE', 'The process is gone'));
+    const last = output().slice(-2000);
+    for (const { reject } of open.values()) reject(new Fault('GONE', `The process is gone, saying:\n${last}`));
     open.clear();
   });
   return (name: string, args: unknown[]): Promise<unknown> =>
@@ -78,7 +79,7 @@ export async function startEngine({ databaseUrl, dist, env, preload = [] }: Opti
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += chunk));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const send = correspondence(child);
+  const send = correspondence(child, () => printed);
   await whenReady(child, () => printed);
 
   const own = {

@@ -49,13 +49,14 @@ export function guardDocuments(strapi: Core.Strapi): void {
 
 async function update(strapi: Core.Strapi, context: Context, next: Next): Promise<Awaited<ReturnType<Next>>> {
   const { documentId, data } = context.params as { documentId: string; data: Record<string, unknown> };
-  return inTransaction(strapi, async () => {
+  return inTransaction(strapi, async (trx) => {
     const booking = await bookingOf(strapi, documentId);
     const stored: Row = await strapi.db.query(BOOKING).findOne({ where: { documentId } });
     const wanted = changesIn(stored, data);
     context.params = { ...context.params, data: wanted.fields } as Context['params'];
     // First what locks allotments, then what locks the booking's row alone: that is the lock order.
     await carryOut(strapi, booking, wanted);
+    if (!(await lockBooking(trx, booking.id))) throw noSuchBooking();
     const saved = await next();
     return wanted.status || wanted.quantity ? await strapi.db.query(BOOKING).findOne({ where: { documentId } }) : saved;
   });
@@ -128,6 +129,8 @@ async function remove(strapi: Core.Strapi, context: Context, next: Next): Promis
 async function bookingOf(strapi: Core.Strapi, documentId: string): Promise<Booking> {
   const row = await strapi.db.query(BOOKING).findOne({ select: ['id'], where: { documentId } });
   const [booking] = row ? await bookingPort(strapi).findByIds([row.id]) : [];
-  if (!booking) throw panelError(new Refusal('NOT_FOUND', 'There is no such booking.'));
+  if (!booking) throw noSuchBooking();
   return booking;
 }
+
+const noSuchBooking = (): Error => panelError(new Refusal('NOT_FOUND', 'There is no such booking.'));

@@ -50,19 +50,19 @@ export async function addBookings(
 ): Promise<void> {
   await db.query(
     `WITH targets AS (
-       SELECT id, venue, starts_at, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS total
+       SELECT id, venue, starts_at, row_number() OVER (ORDER BY id) - 1 AS n
        FROM booking_allotments WHERE resource LIKE $1 || '%'
-     ), made AS (
+     ), size AS (SELECT count(*) AS total FROM targets), made AS (
        INSERT INTO bookings (document_id, code, booking_status, quantity, starts_at, hold_expires_at, contact_name,
          contact_email, language, price_amount, price_currency, trade, venue, link_version, ${STAMPS})
        SELECT $1 || $3 || 'b' || i, $1 || $3 || i, $3, 1, t.starts_at, ${NOW} + $4::float8 * interval '1 second', 'Bench',
          'bench@relais.test', 'fr', 12500, 'TND', 'trips', t.venue, 1, ${NOW}, ${NOW}, ${NOW}
-       FROM generate_series(0, $2::int - 1) i JOIN targets t ON t.n = i % t.total
+       FROM generate_series(0, $2::int - 1) i JOIN targets t ON t.n = i % (SELECT total FROM size)
        RETURNING id, document_id
      ), numbered AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS i FROM made)
      INSERT INTO booking_claims (document_id, booking_id, allotment_id, units, ${STAMPS})
      SELECT 'c' || n.id, n.id, t.id, 1, ${NOW}, ${NOW}, ${NOW}
-     FROM numbered n JOIN targets t ON t.n = n.i % t.total`,
+     FROM numbered n JOIN targets t ON t.n = n.i % (SELECT total FROM size)`,
     [prefix, count, status, holdSeconds ?? null],
   );
   await db.query(

@@ -176,7 +176,7 @@ describe('what SQL by hand does without harm', () => {
 describe('a boot', () => {
   const GUARDS = `SELECT conname AS name, pg_get_constraintdef(oid) AS sql FROM pg_constraint WHERE conname LIKE 'relais%'
     UNION ALL SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname LIKE 'relais%'
-    UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE 'relais%' ORDER BY name`;
+    UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE 'relais%' ORDER BY name, sql`;
 
   const boot = async (databaseUrl: string) => {
     const process = await startEngine({ databaseUrl });

@@ -3,7 +3,7 @@ import { createDatabase, dropDatabase, withClient } from '../helpers/database';
 import { type EngineProcess, startEngines } from '../helpers/engine';
 import { audit } from '../helpers/engine-audit';
 import { allotment, order, settled } from '../helpers/engine-orders';
-import { changedEngine, removeChanged, WITHOUT_LOCK } from '../helpers/engine-without';
+import { changedEngine, removeChanged, SLOW_TO_WRITE, WITHOUT_LOCK } from '../helpers/engine-without';
 
 const ROUNDS = 8;
 const CAPACITY = 3;
@@ -70,7 +70,7 @@ const engines = (name: string, changes: Parameters<typeof changedEngine>[1]) => 
 };
 
 describe('the race for the last seats, in two processes with the lock', () => {
-  const raceAfter = engines('with-lock', []);
+  const raceAfter = engines('with-lock', SLOW_TO_WRITE);
 
   it('is sold out exactly, and nobody meets an error', async () => {
     expect(await raceAfter()).toEqual({ oversold: 0, faults: 0, wrongCounts: 0 });
@@ -82,7 +82,7 @@ describe('the race for the last seats, in two processes with the lock', () => {
 });
 
 describe('the race for the last seats, in two processes without the lock', () => {
-  const raceAfter = engines('without-lock', WITHOUT_LOCK);
+  const raceAfter = engines('without-lock', [...SLOW_TO_WRITE, ...WITHOUT_LOCK]);
 
   it('is never oversold, since the database checks, but callers meet errors', async () => {
     const { oversold, faults, wrongCounts } = await raceAfter();

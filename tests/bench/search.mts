@@ -31,7 +31,10 @@ export async function search(house: House): Promise<string[]> {
   const server = await house.startServer(databaseUrl);
   const found = await fetch(`${server.url}/api/trips?from=station-1&date=${date(3)}`).then((r) => r.json());
   const between = `filters[departure][$gte]=${date(3)}T00:00:00Z&filters[departure][$lt]=${date(4)}T00:00:00Z`;
-  const find = `/api/bench/find?filters[station][slug]=station-1&${between}&populate=*&sort=departure&pagination[pageSize]=50`;
+  const find =
+    `/api/bench/find?filters[station][slug]=station-1&${between}&populate=*&sort=departure&pagination[pageSize]=50`
+      .replaceAll('[', '%5B')
+      .replaceAll(']', '%5D');
 
   const results = await rounds(house.rounds, {
     search: () =>

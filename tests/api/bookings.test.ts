@@ -160,6 +160,28 @@ describe('the calendar file', () => {
   });
 });
 
+describe('text that looks like SQL', () => {
+  const NASTY = [`O'Brien`, `a\\'b\\`, `?:patience$1`, `'); DROP TABLE messages; --`, `{"x","y"}`, `E'\\x27`];
+
+  it.each(NASTY)('is kept as it was typed, as a name and as a key: %s', async (text) => {
+    const { documentId } = await makeTrip(app, tunis, sousse);
+    const send = () =>
+      app.http
+        .post(`/api/trips/${documentId}/bookings`)
+        .set('Idempotency-Key', `${documentId}${text.replaceAll(' ', '_')}`)
+        .send({ data: { seats: 1, contact: { ...contact, name: text }, locale: 'fr' } });
+    const first = await send().expect(201);
+    const again = await send().expect(201);
+    expect(again.body.data.code).toBe(first.body.data.code);
+    expect((await at(first.body.data).get().expect(200)).body.data.contact.name).toBe(text);
+    expect(await left(documentId)).toBe(7);
+    const messages = await app.strapi.db.query('plugin::messaging.message').count({
+      where: { booking: { code: first.body.data.code } },
+    });
+    expect(messages).toBe(1);
+  });
+});
+
 describe('bad input is answered by field and never with a 500', () => {
   const send = async (data: unknown, documentId?: string) => {
     const trip = documentId ?? (await makeTrip(app, tunis, sousse)).documentId;

@@ -18,12 +18,17 @@ const describe = ({ startsAt }: Booking): Description => ({
   title: 'Rehearsal',
   subject: {},
   payAtVenue: true,
+  refundPolicy: [
+    { hoursBefore: 24, percent: 100 },
+    { hoursBefore: 2, percent: 50 },
+  ],
   changeableUntil: startsAt,
 });
 
 /** A trade with no tables of its own: what the engine does with it is the engine's alone. */
 export const rehearsalTrade = (engine: BookingPort): Trade => ({
   name: TRADE,
+  hasTickets: false,
   describe: async (bookings) => new Map(bookings.map((booking) => [booking.id, describe(booking)])),
   destinationOf: async (booking, wish) => {
     const quantity = Number(wish.quantity);

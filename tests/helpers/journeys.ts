@@ -20,12 +20,17 @@ const describe = ({ startsAt }: Booking): Description => ({
   title: 'Tunis → Sousse',
   subject: {},
   payAtVenue: true,
+  refundPolicy: [
+    { hoursBefore: 24, percent: 100 },
+    { hoursBefore: 2, percent: 50 },
+  ],
   changeableUntil: startsAt,
 });
 
 /** A trade whose venue reads mail: what messages are written from, with no tables of its own. */
 const journeys: Trade = {
   name: JOURNEYS,
+  hasTickets: true,
   describe: async (bookings) => new Map(bookings.map((booking) => [booking.id, describe(booking)])),
   destinationOf: async () => [],
   venuesOf: async () => [],

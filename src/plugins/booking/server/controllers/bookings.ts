@@ -1,9 +1,9 @@
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { normalizeCode } from '../domain/code';
 import { Refusal } from '../domain/errors';
 import type { Actor, Booking } from '../domain/types';
 import type { Input } from '../http/endpoint';
+import { type codeParams, ownBooking } from '../http/own-booking';
 import { paged, pageQuery, text } from '../http/shapes';
 import { bookingPort } from '../port';
 import { bookingCalendar } from '../services/calendar';
@@ -11,7 +11,6 @@ import { allowedTo } from '../services/present';
 
 const CUSTOMER: Actor = { kind: 'customer' };
 
-export const codeParams = z.object({ code: z.string().min(4).max(16) });
 export const cancelBody = z.object({ reason: text(500).nullish() });
 export const moveBody = z.looseObject({});
 export const paymentBody = z.object({ provider: z.enum(['desk']) });
@@ -58,7 +57,7 @@ export async function pay(input: At<z.output<typeof paymentBody>>, ctx: Context)
 export async function calendar(input: At, ctx: Context) {
   const booking = await ownBooking(input, ctx);
   const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
-  if (!description) throw notFound();
+  if (!description) throw new Refusal('NOT_FOUND', 'There is no such booking.');
   ctx.type = 'text/calendar; charset=utf-8';
   ctx.attachment(`${booking.code}.ics`);
   return bookingCalendar(booking, description);
@@ -68,17 +67,6 @@ export async function findMine({ query, clientId }: Input<unknown, z.output<type
   const engine = bookingPort(strapi);
   const { bookings, total } = await engine.findByClient(clientId as number, query.when, query);
   return { data: await engine.present.views(bookings), meta: paged(query, total) };
-}
-
-/** 404 for what is not there and for what one may not see alike: nobody learns which codes exist. */
-async function ownBooking({ params, clientId }: At, ctx: Context): Promise<Booking> {
-  const engine = bookingPort(strapi);
-  const booking = await engine.findByCode(normalizeCode(params.code));
-  const token = ctx.get('Booking-Token');
-  if (!booking) throw notFound();
-  const mine = clientId !== null && booking.clientId === clientId;
-  if (!mine && !(token && engine.isLinkToken(booking, token))) throw notFound();
-  return booking;
 }
 
 async function answer(booking: Booking) {
@@ -94,5 +82,3 @@ async function mustBeAllowed(booking: Booking, event: 'cancel' | 'move'): Promis
   if (description.changeableUntil <= now)
     throw new Refusal('TOO_LATE', 'It is too late to change this booking.', { event });
 }
-
-const notFound = (): Refusal => new Refusal('NOT_FOUND', 'There is no such booking.');

@@ -1,4 +1,4 @@
-/** Why the engine says no. The code is stable: clients and translations rely on it. */
+/** Why the API says no: every code that it answers. The code is stable: clients and translations rely on it. */
 export type RefusalCode =
   | 'SOLD_OUT'
   | 'CLOSED'
@@ -7,6 +7,11 @@ export type RefusalCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'PAY_AT_VENUE_OFF'
   | 'TOO_LATE'
+  | 'PAYMENT_NOT_DUE'
+  | 'PROVIDER_UNKNOWN'
+  | 'SIGNATURE_INVALID'
+  | 'NO_TICKET'
+  | 'UNAVAILABLE'
   | 'INVALID_BODY'
   | 'INVALID_QUERY'
   | 'INVALID_FIELDS'

@@ -13,6 +13,12 @@ export interface VenueView {
   readonly longitude: number | null;
 }
 
+/** `percent` of what was paid comes back until so many hours before the booking begins. */
+export interface RefundStep {
+  readonly hoursBefore: number;
+  readonly percent: number;
+}
+
 /** What a booking is about, for its customer: what the API answers, and what mails and calendars are written from. */
 export interface Description {
   readonly venue: VenueView;
@@ -24,6 +30,8 @@ export interface Description {
   readonly subject: Readonly<Record<string, unknown>>;
   /** A hold may be settled by promising to pay at the venue. */
   readonly payAtVenue: boolean;
+  /** What comes back to a customer who cancels a paid booking: the largest share whose limit is not past. None: nothing. */
+  readonly refundPolicy: readonly RefundStep[];
   /** Until when the customer may cancel or move by themselves. */
   readonly changeableUntil: Date;
 }
@@ -45,6 +53,9 @@ export interface Destination {
 export interface Trade {
   /** Stored in every row of the trade; never changes. */
   readonly name: string;
+
+  /** Confirmed bookings of it have a ticket to show at the door. */
+  readonly hasTickets: boolean;
 
   /** Called when bookings are shown: in answers, mails, calendars and the panel. One call for a whole page of them. */
   describe(bookings: readonly Booking[]): Promise<ReadonlyMap<number, Description>>;

@@ -68,6 +68,15 @@ export interface Actor {
 export const actorLabel = ({ kind, id, name }: Actor): string =>
   [kind, id, name].filter((part) => part !== undefined).join(' ');
 
+/** Something to be told about a booking that is no change of its status: a refund that was made, a reminder. */
+export interface Notice {
+  readonly booking: Booking;
+  /** What it tells, in the words of the plugin that gives notice: `refunded`. */
+  readonly kind: string;
+  /** JSON; what the words of the message need. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** One transition that has been made, as its listeners see it: inside the transaction, before the commit. */
 export interface Change {
   readonly booking: Booking;

@@ -12,6 +12,11 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   HOLD_EXPIRED: 409,
   PAY_AT_VENUE_OFF: 409,
   TOO_LATE: 409,
+  PAYMENT_NOT_DUE: 409,
+  NO_TICKET: 409,
+  PROVIDER_UNKNOWN: 422,
+  SIGNATURE_INVALID: 400,
+  UNAVAILABLE: 503,
   INVALID_FIELDS: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
 };
@@ -22,6 +27,7 @@ const NAMES: Readonly<Record<number, string>> = {
   404: 'NotFoundError',
   409: 'ConflictError',
   422: 'UnprocessableEntityError',
+  503: 'ServiceUnavailableError',
 };
 
 /** A refusal in Strapi's envelope. */

@@ -1,9 +1,8 @@
 import { z } from '@strapi/utils';
 import * as bookings from '../controllers/bookings';
 import { endpoint } from '../http/endpoint';
+import { codeParams as params } from '../http/own-booking';
 import { booking, pagination } from '../http/shapes';
-
-const { codeParams: params } = bookings;
 
 export const bookingRoutes = [
   endpoint({

@@ -4,9 +4,11 @@ import type { Booking } from '../domain/types';
 import { claimsOf, findByClient, findByCode, findByIds, historyOf, type Page } from '../persistence/bookings';
 import { findBrokenHistories, findWrongCounts, recount } from '../persistence/counts';
 import { createAllotments } from './allotments';
-import { type ChangeListener, Changes } from './changes';
+import { type ChangeListener, Changes, type NoticeListener } from './changes';
 import { expireHolds } from './clock';
+import { type DocumentMaker, Documents } from './documents';
 import { isLinkToken, linkToken } from './links';
+import { createLocked } from './locked';
 import { createMove } from './move';
 import { createPresenter } from './present';
 import { createReserve } from './reserve';
@@ -17,6 +19,7 @@ import { createTransition } from './transition';
 export function createEngine({ strapi }: { strapi: Core.Strapi }) {
   const trades = new TradeRegistry();
   const changes = new Changes();
+  const documents = new Documents();
   const transition = createTransition(strapi, changes);
   const secret = (): string => strapi.config.get<string>('plugin::booking.secret');
 
@@ -26,8 +29,15 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
     /** Called inside the transaction of every change: what the listener writes commits with it. */
     onChange: (listener: ChangeListener): void => changes.listen(listener),
 
+    /** To be told inside one's own transaction of what is no change of status; those who listen write with it. */
+    notify: changes.notify,
+    onNotice: (listener: NoticeListener): void => changes.listenToNotices(listener),
+    addDocument: (maker: DocumentMaker): void => documents.add(maker),
+    documentsOf: documents.of.bind(documents),
+
     reserve: createReserve(strapi, changes),
     transition,
+    locked: createLocked(strapi, changes),
     move: createMove(strapi, changes),
     expireHolds: () => expireHolds(strapi, changes),
     allotments: createAllotments(strapi, changes, transition),

@@ -34,6 +34,9 @@ export interface Station extends Place {
   readonly payAtVenue: boolean;
   readonly holdMinutes: number;
   readonly cancelMinutes: number;
+  readonly refundFullHours: number;
+  readonly refundPartHours: number;
+  readonly refundPartPercent: number;
 }
 
 export type TripStatus = 'scheduled' | 'cancelled' | 'departed';

@@ -42,6 +42,7 @@ export const STATION_VIEW = {
       [field('latitude', 4), field('longitude', 4), field('payAtVenue', 4)],
       [field('timeZone', 6), field('currency', 6)],
       [field('holdMinutes', 6), field('cancelMinutes', 6)],
+      [field('refundFullHours', 4), field('refundPartHours', 4), field('refundPartPercent', 4)],
     ],
   },
 };

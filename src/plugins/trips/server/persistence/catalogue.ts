@@ -9,7 +9,8 @@ const STATION = (
 ): string => `'id', ${s}.id, 'documentId', ${s}.document_id, 'slug', ${s}.slug, 'name', ${s}.name,
   'city', ${s}.city, 'timeZone', ${s}.time_zone, 'phone', ${s}.phone, 'latitude', ${s}.latitude, 'longitude', ${s}.longitude,
   'currency', ${s}.currency, 'email', ${s}.email, 'payAtVenue', ${s}.pay_at_venue, 'holdMinutes', ${s}.hold_minutes,
-  'cancelMinutes', ${s}.cancel_minutes`;
+  'cancelMinutes', ${s}.cancel_minutes, 'refundFullHours', ${s}.refund_full_hours, 'refundPartHours', ${s}.refund_part_hours,
+  'refundPartPercent', ${s}.refund_part_percent`;
 
 const COLUMNS = `t.document_id AS "documentId", t.departure, t.arrival, t.price, t.currency, least(t.seats, v.seats) AS seats,
   t.trip_status AS "tripStatus", t.departure <= ${CLOCK} AS departed`;

@@ -19,6 +19,10 @@ const atStation = (station: Station, startsAt: Date) => ({
   venue: venueOf(station),
   venueEmail: station.email,
   payAtVenue: station.payAtVenue,
+  refundPolicy: [
+    { hoursBefore: station.refundFullHours, percent: 100 },
+    { hoursBefore: station.refundPartHours, percent: station.refundPartPercent },
+  ],
   changeableUntil: new Date(startsAt.getTime() - station.cancelMinutes * MINUTE_MS),
 });
 

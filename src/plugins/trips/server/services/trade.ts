@@ -10,6 +10,7 @@ export const TRADE = 'trips';
 /** Trips as the engine sees them: seats on one departure, and no seat beyond the last. */
 export const createTrade = (strapi: Core.Strapi): Trade => ({
   name: TRADE,
+  hasTickets: true,
   describe: (bookings) => describe(strapi, bookings),
   destinationOf: (booking, wish) => destinationOf(strapi, booking, wish),
   venuesOf: async (staffId) =>

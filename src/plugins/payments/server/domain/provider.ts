@@ -62,7 +62,8 @@ export interface ProviderRefund {
 }
 
 export interface RefundStanding {
-  readonly reference: string;
+  /** Null for one that failed before the provider had a name for it. */
+  readonly reference: string | null;
   /** `pending`: it is asked about again. `failed`: the money stays where it is, and staff must see to it. */
   readonly state: 'pending' | 'succeeded' | 'failed';
   readonly reason?: string;
@@ -85,6 +86,12 @@ export interface OnlineProvider {
 
   /** Called when this amount is due: whether the provider can take it. All, when left out. */
   accepts?(amount: Money): boolean;
+
+  /**
+   * Called before a refund is written: what it must be a multiple of, in minor units. Card networks move dinars in tens of
+   * millimes, so half of 12.510 TND is given back as 6.260. 1, when left out.
+   */
+  refundStep?(currency: string): number;
 
   /**
    * Called when a customer chooses to pay, and again when nobody knows what became of that call.

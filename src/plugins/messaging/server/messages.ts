@@ -2,6 +2,9 @@ import type { Actor, Booking, Change } from '../../booking/server/port';
 import { type Audience, audiencesOf } from './domain/letters';
 import type { Attempt } from './domain/outcome';
 
+export const CHANNELS = ['mail', 'sms'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
 /** What a message keeps of its change: it can be written even when staff have deleted the booking meanwhile. */
 export interface Facts {
   readonly booking: Booking;
@@ -14,6 +17,7 @@ export interface Facts {
 export interface NewMessage {
   readonly event: Change['event'];
   readonly audience: Audience;
+  readonly channel: ChannelName;
   /** Null for the venue: its address is looked up when the message is sent. */
   readonly recipient: string | null;
   readonly language: string;
@@ -29,7 +33,7 @@ export interface ClaimedMessage extends NewMessage, Attempt {
 /** The messages that a change makes: none to a customer who gave no mail address. */
 export function messagesFor({ booking, event, from, actor, reason }: Change, venueLanguage: string): NewMessage[] {
   const facts: Facts = { booking, by: actor.kind, reason: actor.kind === 'staff' ? reason : null };
-  const message = { event, bookingId: booking.id, facts };
+  const message = { event, channel: 'mail' as const, bookingId: booking.id, facts };
   return audiencesOf(event, from).flatMap((audience): NewMessage[] => {
     if (audience === 'venue') return [{ ...message, audience, recipient: null, language: venueLanguage }];
     const { email } = booking.contact;

@@ -6,6 +6,6 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     'relais_message_status',
     `message_status IS NOT NULL AND message_status IN ('pending', 'sent', 'failed', 'skipped')`,
   ),
-  index('messages', 'relais_messages_due', `(next_attempt_at, id) WHERE message_status = 'pending'`),
+  index('messages', 'relais_messages_due', `(channel, next_attempt_at, id) WHERE message_status = 'pending'`),
   ...needlessIndexes('messages_created_by_id_fk', 'messages_updated_by_id_fk'),
 ];

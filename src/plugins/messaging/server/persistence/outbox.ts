@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { type Booking, CLOCK, type Writer } from '../../../booking/server/port';
 import type { Outcome } from '../domain/outcome';
-import type { ClaimedMessage, NewMessage } from '../messages';
+import type { ChannelName, ClaimedMessage, NewMessage } from '../messages';
 
 /** A process that has claimed a message and died has it taken away after this long. */
 const LEASE_SECONDS = 30;
@@ -16,10 +16,10 @@ export async function insertMessages(writer: Writer, messages: readonly NewMessa
   await writer.raw(
     `INSERT INTO messages (document_id, message_status, event, audience, channel, recipient, language, attempts,
        refusals, next_attempt_at, message_id, facts, booking_id, created_at, updated_at, published_at)
-     SELECT "documentId", 'pending', event, audience, 'mail', recipient, language, 0,
+     SELECT "documentId", 'pending', event, audience, channel, recipient, language, 0,
        0, ${CLOCK}, '<' || "documentId" || '@' || ? || '>', facts, "bookingId", ${CLOCK}, ${CLOCK}, ${CLOCK}
-     FROM jsonb_to_recordset(?) AS m("documentId" text, event text, audience text, recipient text, language text,
-       facts jsonb, "bookingId" int)`,
+     FROM jsonb_to_recordset(?) AS m("documentId" text, event text, audience text, channel text, recipient text,
+       language text, facts jsonb, "bookingId" int)`,
     [domain, JSON.stringify(rows)],
   );
 }
@@ -31,19 +31,19 @@ export interface ClaimedBatch {
 }
 
 /**
- * Takes up to `limit` due messages, the longest due first, in one short transaction. Processes skip what another one is
+ * Takes up to `limit` due messages of one channel, the longest due first, in one short transaction. Processes skip what another one is
  * taking; what is taken comes back by itself when the lease is over and nothing was recorded.
  */
-export async function claimDue(db: Knex, limit: number): Promise<ClaimedBatch> {
+export async function claimDue(db: Knex, channel: ChannelName, limit: number): Promise<ClaimedBatch> {
   const { rows } = await db.raw(
     `UPDATE messages m
      SET attempts = m.attempts + 1, next_attempt_at = ${CLOCK} + make_interval(secs => ?), updated_at = ${CLOCK}
-     FROM (SELECT id FROM messages WHERE message_status = 'pending' AND next_attempt_at <= ${CLOCK}
+     FROM (SELECT id FROM messages WHERE message_status = 'pending' AND channel = ? AND next_attempt_at <= ${CLOCK}
            ORDER BY next_attempt_at, id LIMIT ? FOR UPDATE SKIP LOCKED) due
      WHERE m.id = due.id
-     RETURNING m.id, m.event, m.audience, m.recipient, m.language, m.attempts, m.refusals, m.message_id AS "messageId",
+     RETURNING m.id, m.event, m.audience, m.channel, m.recipient, m.language, m.attempts, m.refusals, m.message_id AS "messageId",
        m.facts, m.booking_id AS "bookingId", ${CLOCK} AS now`,
-    [LEASE_SECONDS, limit],
+    [LEASE_SECONDS, channel, limit],
   );
   const messages = rows.map(toMessage).sort((a: ClaimedMessage, b: ClaimedMessage) => a.id - b.id);
   return { messages, now: rows[0]?.now ?? new Date(0) };
@@ -73,12 +73,12 @@ export async function recordOutcomes(db: Knex, outcomes: readonly Outcome[]): Pr
   );
 }
 
-/** Makes everything due that waits for longer than a lease, which nothing claimed ever does. */
-export async function wakeAll(db: Knex): Promise<void> {
+/** Makes everything of this channel due that waits for longer than a lease, which nothing claimed ever does. */
+export async function wakeAll(db: Knex, channel: ChannelName): Promise<void> {
   await db.raw(
     `UPDATE messages SET next_attempt_at = ${CLOCK}, updated_at = ${CLOCK}
-     WHERE message_status = 'pending' AND next_attempt_at > ${CLOCK} + make_interval(secs => ?)`,
-    [LEASE_SECONDS + 1],
+     WHERE message_status = 'pending' AND channel = ? AND next_attempt_at > ${CLOCK} + make_interval(secs => ?)`,
+    [channel, LEASE_SECONDS + 1],
   );
 }
 

@@ -52,7 +52,7 @@ export function createSender(strapi: Core.Strapi, write: Writer, deliver: Delive
   async function sendBatch(): Promise<boolean> {
     await recorder.settled();
     const startBy = performance.now() + START_WITHIN_MS;
-    const { messages, now } = await claimDue(db(), gate.room(BATCH));
+    const { messages, now } = await claimDue(db(), 'mail', gate.room(BATCH));
     if (messages.length === 0) return false;
     const compose = await write(messages, now);
     const lane = async (): Promise<void> => {
@@ -71,7 +71,7 @@ export function createSender(strapi: Core.Strapi, write: Writer, deliver: Delive
     while (asked && !stopped && gate.isOpen()) {
       asked = false;
       while (!stopped && gate.isOpen() && (await sendBatch())) {
-        if (outageOver) await wakeAll(db());
+        if (outageOver) await wakeAll(db(), 'mail');
         outageOver = false;
       }
     }

@@ -30,6 +30,7 @@ export const rehearsalTrade = (engine: BookingPort): Trade => ({
   name: TRADE,
   hasTickets: false,
   describe: async (bookings) => new Map(bookings.map((booking) => [booking.id, describe(booking)])),
+  describeResources: async () => new Map(),
   destinationOf: async (booking, wish) => {
     const quantity = Number(wish.quantity);
     const claims: Claim[] = (await engine.claimsOf(booking.id)).map((claim) => ({ ...claim, units: quantity }));

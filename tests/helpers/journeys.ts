@@ -32,6 +32,7 @@ const journeys: Trade = {
   name: JOURNEYS,
   hasTickets: true,
   describe: async (bookings) => new Map(bookings.map((booking) => [booking.id, describe(booking)])),
+  describeResources: async () => new Map(),
   destinationOf: async () => [],
   venuesOf: async () => [],
   mayExceedCapacity: () => false,

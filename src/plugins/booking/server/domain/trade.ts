@@ -60,6 +60,9 @@ export interface Trade {
   /** Called when bookings are shown: in answers, mails, calendars and the panel. One call for a whole page of them. */
   describe(bookings: readonly Booking[]): Promise<ReadonlyMap<number, Description>>;
 
+  /** Called where staff look at what is booked rather than at bookings, at the door for one; what is gone is left out. */
+  describeResources(resources: readonly string[]): Promise<ReadonlyMap<string, Pick<Description, 'title' | 'venue'>>>;
+
   /**
    * Called when a customer or staff want a booking moved, before anything is locked.
    * @param wish the request's body, not yet looked at

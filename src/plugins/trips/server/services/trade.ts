@@ -3,7 +3,7 @@ import { type Booking, bookingPort, type Destination, type FieldError, type Trad
 import { type MoveWish, parseMoveWish } from '../domain/move';
 import type { TripRow } from '../domain/trip';
 import { findOwnStations, findTrips } from '../persistence/catalogue';
-import { describe } from './describe';
+import { describe, descriptionOf } from './describe';
 
 export const TRADE = 'trips';
 
@@ -12,6 +12,8 @@ export const createTrade = (strapi: Core.Strapi): Trade => ({
   name: TRADE,
   hasTickets: true,
   describe: (bookings) => describe(strapi, bookings),
+  describeResources: async (resources) =>
+    new Map((await findTrips(strapi.db.connection, resources)).map((trip) => [trip.documentId, descriptionOf(trip)])),
   destinationOf: (booking, wish) => destinationOf(strapi, booking, wish),
   venuesOf: async (staffId) =>
     (await findOwnStations(strapi.db.connection, staffId)).map(({ documentId }) => documentId),

@@ -1,0 +1,3 @@
+import checkIn from './check-in';
+
+export default { 'check-in': checkIn };

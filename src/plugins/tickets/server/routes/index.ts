@@ -1,0 +1,5 @@
+import { panelRoutes } from './panel';
+
+export default {
+  admin: { type: 'admin', routes: panelRoutes },
+};

@@ -9,6 +9,7 @@ import type { BookingEngine } from './services/engine';
 
 export type { Granted, Wish } from './domain/allocate';
 export { unitsLeft } from './domain/allocate';
+export { normalizeCode } from './domain/code';
 export { type FieldError, Refusal, type RefusalCode } from './domain/errors';
 export { isLocale, LOCALES, type Locale } from './domain/locales';
 export { decimalsOf, formatMoney } from './domain/money';

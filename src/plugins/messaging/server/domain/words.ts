@@ -1,3 +1,5 @@
+import { dateFormat } from './formatters';
+
 /** Languages that mails are written in. */
 export type Language = 'fr' | 'en' | 'ar';
 
@@ -5,18 +7,23 @@ export type Language = 'fr' | 'en' | 'ar';
 export const TAGS: Readonly<Record<Language, string>> = { fr: 'fr', en: 'en-GB', ar: 'ar-TN' };
 
 const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** An instant as the wall at the venue shows it. */
-export function when(instant: Date, zone: string, tag: string): { date: string; time: string; offset: string } {
+export function when(
+  instant: Date,
+  zone: string,
+  tag: string,
+): { date: string; day: string; time: string; offset: string } {
   const say = (parts: Intl.DateTimeFormatOptions, language = tag): string =>
-    new Intl.DateTimeFormat(language, { timeZone: zone, ...parts }).format(instant);
-  return { date: say(DATE), time: say(TIME), offset: offsetOf(instant, zone) };
+    dateFormat(language, { timeZone: zone, ...parts }).format(instant);
+  return { date: say(DATE), day: say(DAY), time: say(TIME), offset: offsetOf(instant, zone) };
 }
 
 /** `UTC+1`, `UTC−3`, `UTC+10:30`; the same in every language. */
 function offsetOf(instant: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('fr', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(instant);
+  const parts = dateFormat('fr', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(instant);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC';
 }
 

@@ -1,21 +1,10 @@
-import Stripe from 'stripe';
-import { Declined, type ProviderPayment } from '../domain/provider';
+import type Stripe from 'stripe';
+import type { ProviderPayment } from '../domain/provider';
+import { isOfOtherWords, isRefused } from './stripe-errors';
 import { PAYMENT, type Session, sessionParams } from './stripe-shapes';
 
 /** Stripe keeps what it answered to a key for a day at least. */
 const KEYS_KEPT_MS = 23 * 3_600_000;
-
-type Refused = Stripe.errors.StripeInvalidRequestError | Stripe.errors.StripeCardError;
-
-/** Stripe has understood, and did nothing. Everything else that it throws may have had its effect. */
-export const isRefused = (error: unknown): error is Refused | Declined =>
-  error instanceof Stripe.errors.StripeInvalidRequestError ||
-  error instanceof Stripe.errors.StripeCardError ||
-  error instanceof Declined;
-
-/** `amount_too_small` where Stripe has a word for it, or else its sentence. */
-export const reasonOf = (error: Refused | Declined): string =>
-  (error instanceof Declined ? error.message : (error.code ?? error.message)).slice(0, 200);
 
 /** Opens the page on which this payment is made; called again, it answers the one that it has opened before. */
 export async function openSession(stripe: Stripe, payment: ProviderPayment): Promise<Session> {
@@ -25,7 +14,7 @@ export async function openSession(stripe: Stripe, payment: ProviderPayment): Pro
     return await stripe.checkout.sessions.create(params, { idempotencyKey });
   } catch (error) {
     // An address that we take and Stripe does not: they can type another one on its page.
-    if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || error.param !== 'customer_email') throw error;
+    if (!isRefused(error, 'customer_email')) throw error;
     const without = { ...params, customer_email: undefined };
     return stripe.checkout.sessions.create(without, { idempotencyKey: `${idempotencyKey}-without-mail` });
   }
@@ -48,7 +37,7 @@ async function openedAgain(stripe: Stripe, payment: ProviderPayment): Promise<Se
   try {
     return await openSession(stripe, payment);
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeIdempotencyError) return 'other';
+    if (isOfOtherWords(error)) return 'other';
     if (isRefused(error)) return null;
     throw error;
   }

@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { Refusal } from '../../../booking/server/port';
 import {
   Declined,
@@ -13,7 +13,8 @@ import {
 } from '../domain/provider';
 import { isChargeable, refundStep, toStripe } from './stripe-amounts';
 import { clientOf } from './stripe-client';
-import { currentSession, isRefused, openSession, paymentIntentOf, reasonOf, retrieveSession } from './stripe-sessions';
+import { isRefused, isSignatureError, reasonOf } from './stripe-errors';
+import { currentSession, openSession, paymentIntentOf, retrieveSession } from './stripe-sessions';
 import { PAYMENT, REFUND, refundStandingOf, standingOf } from './stripe-shapes';
 
 /** Stripe's own page (Checkout): cards, and whatever else is switched on in the account. */
@@ -93,6 +94,6 @@ function signedEvent(stripe: Stripe, secret: string, body: Buffer, signature: He
   try {
     return stripe.webhooks.constructEvent(body, signature, secret);
   } catch (error) {
-    throw error instanceof Stripe.errors.StripeSignatureVerificationError ? forged : error;
+    throw isSignatureError(error) ? forged : error;
   }
 }

@@ -6,7 +6,7 @@ import type { Input } from '../http/endpoint';
 import { type codeParams, ownBooking } from '../http/own-booking';
 import { paged, pageQuery, text } from '../http/shapes';
 import { bookingPort } from '../port';
-import { bookingCalendar } from '../services/calendar';
+import { bookingCalendar, calendarOrganizer } from '../services/calendar';
 import { allowedTo } from '../services/present';
 
 const CUSTOMER: Actor = { kind: 'customer' };
@@ -58,9 +58,11 @@ export async function calendar(input: At, ctx: Context) {
   const booking = await ownBooking(input, ctx);
   const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
   if (!description) throw new Refusal('NOT_FOUND', 'There is no such booking.');
-  ctx.type = 'text/calendar; charset=utf-8';
+  const revision = (await bookingPort(strapi).revisionsOf([booking.id])).get(booking.id);
+  const file = bookingCalendar({ booking, description, revision, organizer: calendarOrganizer(strapi) });
+  ctx.type = `text/calendar; charset=utf-8; method=${file.method}`;
   ctx.attachment(`${booking.code}.ics`);
-  return bookingCalendar(booking, description);
+  return file.content;
 }
 
 export async function findMine({ query, clientId }: Input<unknown, z.output<typeof mineQuery>, unknown>) {

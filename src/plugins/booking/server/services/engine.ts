@@ -3,6 +3,7 @@ import { type Trade, TradeRegistry } from '../domain/trade';
 import type { Booking } from '../domain/types';
 import { claimsOf, findByClient, findByCode, findByIds, historyOf, type Page } from '../persistence/bookings';
 import { findBrokenHistories, findWrongCounts, recount } from '../persistence/counts';
+import { revisionsOf } from '../persistence/revisions';
 import { createAllotments } from './allotments';
 import { type ChangeListener, Changes, type NoticeListener } from './changes';
 import { expireHolds } from './clock';
@@ -48,6 +49,7 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
       findByClient(strapi.db.connection, clientId, when, page),
     claimsOf: (bookingId: number) => claimsOf(strapi.db.connection, bookingId),
     historyOf: (bookingId: number) => historyOf(strapi.db.connection, bookingId),
+    revisionsOf: (bookingIds: readonly number[]) => revisionsOf(strapi.db.connection, bookingIds),
     present: createPresenter(strapi, trades),
 
     /** The secret of the booking's private link, as mails print it and the creating answer gives it. */

@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { applyGuards, bookingPort } from '../../booking/server/port';
 import { nudge } from './bootstrap';
+import { smsIsOn } from './channels/sms';
 import { MESSAGE_GUARDS } from './persistence/guards';
-import { createListener } from './services/listener';
+import { LETTER_GUARDS } from './persistence/letter-guards';
+import { createListeners } from './services/listener';
 import { smtpOptions } from './services/smtp';
 
 const MESSAGE = 'plugin::messaging.message';
@@ -13,10 +15,14 @@ const READS = new Set<string>(['findOne', 'findFirst', 'findMany', 'count']);
 const KEPT = 'Messages are written by Relais itself: they can be read here, not changed.';
 
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
-  strapi.hook('strapi::content-types.afterSync').register(() => applyGuards(strapi, MESSAGE_GUARDS));
+  strapi
+    .hook('strapi::content-types.afterSync')
+    .register(() => applyGuards(strapi, [...MESSAGE_GUARDS, ...LETTER_GUARDS]));
   // While plugins register: holds may lapse as soon as the first plugin has booted.
   const { hostname } = new URL(strapi.config.get<string>('plugin::messaging.siteUrl'));
-  bookingPort(strapi).onChange(createListener(hostname, nudge));
+  const listeners = createListeners(hostname, () => smsIsOn(strapi), nudge);
+  bookingPort(strapi).onChange(listeners.changes);
+  bookingPort(strapi).onNotice(listeners.notices);
   poolConnections(strapi);
   strapi.documents.use((context, next) => {
     if (context.uid === MESSAGE && !READS.has(context.action))

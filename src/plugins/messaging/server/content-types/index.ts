@@ -1,3 +1,4 @@
 import message from './message';
+import template from './template';
 
-export default { message };
+export default { message, template };

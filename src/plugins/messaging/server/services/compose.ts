@@ -1,16 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import {
   type Booking,
+  type BookingDocument,
   bookingCalendar,
   bookingPort,
+  type CalendarFile,
+  calendarOrganizer,
   type Description,
   isLocale,
   LOCALES,
+  type Locale,
+  type Revision,
 } from '../../../booking/server/port';
-import { isMoot, letterOf } from '../domain/letters';
+import type { ShortMessage } from '../channels/channel';
+import { type Letter, letterOf, mootBecause } from '../domain/letters';
 import type { ClaimedMessage } from '../messages';
+import type { Wanted } from '../templates/source';
 import { type Addresses, letterContext } from './context';
-import { renderLetter } from './render';
+import { renderLetter, renderShort } from './render';
+import type { Wordings } from './wordings';
 
 export interface Mail {
   readonly to: string;
@@ -20,64 +28,117 @@ export interface Mail {
   readonly messageId: string;
   readonly replyTo?: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly attachments: readonly { filename: string; content: string; contentType: string }[];
+  /** The booking for the customer's calendar: a part of its own beside the text, which is where mail programs look. */
+  readonly calendar?: CalendarFile;
+  readonly attachments: readonly BookingDocument[];
 }
 
-/** One message as a mail, or why it is better not sent. */
-export type Compose = (message: ClaimedMessage) => Mail | { readonly skip: string };
+/** One message as a mail or an SMS, or why it is better not sent. */
+export type Compose = (message: ClaimedMessage) => Promise<Mail | ShortMessage | { readonly skip: string }>;
 
 /** Reads what a batch of messages needs, at once. @param now the database's clock */
 export type Writer = (messages: readonly ClaimedMessage[], now: Date) => Promise<Compose>;
 
-export function createWriter(strapi: Core.Strapi, addresses: Addresses): Writer {
+/** What there is to write one letter from. */
+interface Written {
+  readonly message: ClaimedMessage;
+  readonly letter: Letter;
+  readonly booking: Booking;
+  readonly description: Description | undefined;
+  readonly revision: Revision | undefined;
+}
+
+/** Letters that change what a customer's calendar should say. */
+const KEPT_IN_CALENDARS: readonly Letter[] = ['confirmed', 'moved', 'cancelled', 'refused'];
+
+export function createWriter(strapi: Core.Strapi, addresses: Addresses, wordings: Wordings): Writer {
+  const organizer = calendarOrganizer(strapi);
+
   return async (messages, now) => {
     const engine = bookingPort(strapi);
-    const found = new Map((await engine.findByIds(messages.map(({ bookingId }) => bookingId))).map((b) => [b.id, b]));
+    const ids = [...new Set(messages.map(({ bookingId }) => bookingId))];
+    const found = new Map((await engine.findByIds(ids)).map((booking) => [booking.id, booking]));
     // A booking that staff have deleted since is told of as it was.
     const bookingOf = ({ bookingId, facts }: ClaimedMessage): Booking => found.get(bookingId) ?? facts.booking;
     const descriptions = await engine.present.describe([...new Set(messages.map(bookingOf))]);
+    const revisions = await engine.revisionsOf(ids);
+    const worded = await wordings.fresh();
 
-    return (message) => {
+    return async (message) => {
+      const letter = letterOf(message.event);
+      if (!letter) throw new Error(`No letter tells of "${message.event}"`);
       const booking = bookingOf(message);
-      const description = descriptions.get(booking.id);
-      const link = `${addresses.site}/${localeOf(message)}/b/${booking.code}/${engine.linkToken(booking)}`;
-      return compose(message, booking, description, { ...addresses, link }, now);
+      const moot = mootBecause(letter, message.facts.booking, booking, now);
+      if (moot) return { skip: moot };
+      const [description, revision] = [descriptions.get(booking.id), revisions.get(booking.id)];
+      const written = { message, letter, booking, description, revision };
+      const wanted = { locale: localeOf(message), audience: message.audience, letter, trade: booking.trade };
+      const link = `${addresses.site}/${wanted.locale}/b/${booking.code}/${engine.linkToken(booking)}`;
+      const context = letterContext({
+        ...wanted,
+        facts: message.facts,
+        booking,
+        description,
+        addresses: { ...addresses, link },
+        now,
+      });
+      if (message.channel === 'sms') return shortMessage(written, renderShort(wanted, context, worded(wanted)));
+      const to = message.audience === 'venue' ? description?.venueEmail : message.recipient;
+      if (!to) return { skip: 'The venue has no mail address.' };
+      return {
+        ...mailOf(written, to, renderLetter(wanted, context, worded(wanted)), organizer),
+        attachments: await papersOf(strapi, written, wanted),
+      };
     };
   };
 }
 
-const localeOf = ({ language }: ClaimedMessage) => (isLocale(language) ? language : LOCALES[0]);
+const localeOf = ({ language }: ClaimedMessage): Locale => (isLocale(language) ? language : LOCALES[0]);
 
-function compose(
-  message: ClaimedMessage,
-  booking: Booking,
-  description: Description | undefined,
-  addresses: Addresses & { readonly link: string },
-  now: Date,
-): Mail | { skip: string } {
-  const letter = letterOf(message.event);
-  if (!letter) throw new Error(`No letter tells of "${message.event}"`);
-  const { audience, facts } = message;
-  if (isMoot(letter, facts.booking.holdExpiresAt, now))
-    return { skip: 'The hold it tells of was over before it could be sent.' };
-  const to = audience === 'venue' ? description?.venueEmail : message.recipient;
-  if (!to) return { skip: 'The venue has no mail address.' };
+const shortMessage = ({ message }: Written, text: string): ShortMessage | { skip: string } =>
+  message.recipient ? { to: message.recipient, text } : { skip: 'The customer has no phone number.' };
 
-  const locale = localeOf(message);
-  const context = letterContext({ locale, audience, letter, facts, booking, description, addresses, now });
+function mailOf(
+  { message, letter, booking, description, revision }: Written,
+  to: string,
+  rendered: ReturnType<typeof renderLetter>,
+  organizer: string,
+): Omit<Mail, 'attachments'> {
+  const toVenue = message.audience === 'venue';
   const customer = booking.contact.email;
+  // A hold is no appointment yet, and what never was one has nothing to be changed in a calendar.
+  const isKept = !toVenue && KEPT_IN_CALENDARS.includes(letter) && revision?.promised === true;
   return {
     to,
-    ...renderLetter({ locale, audience, letter, trade: booking.trade }, context),
+    ...rendered,
     messageId: message.messageId,
-    ...(audience === 'venue' && customer && { replyTo: customer }),
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
-    attachments: letter === 'confirmed' && audience === 'customer' && description ? [invite(booking, description)] : [],
+    ...(toVenue && customer && { replyTo: customer }),
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': localeOf(message) },
+    ...(isKept &&
+      description && {
+        calendar: bookingCalendar({
+          booking,
+          description,
+          revision,
+          organizer,
+          attendee: { name: booking.contact.name, email: to },
+        }),
+      }),
   };
 }
 
-const invite = (booking: Booking, description: Description) => ({
-  filename: `${booking.code}.ics`,
-  content: bookingCalendar(booking, description),
-  contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-});
+/** The ticket goes with the confirmation. Without it the mail still leaves: its link leads to the same paper. */
+async function papersOf(
+  strapi: Core.Strapi,
+  { message, letter, booking, description }: Written,
+  { locale, audience }: Wanted,
+): Promise<readonly BookingDocument[]> {
+  if (letter !== 'confirmed' || audience !== 'customer' || !description || booking.status !== 'confirmed') return [];
+  try {
+    return await bookingPort(strapi).documentsOf(booking, description, locale);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    strapi.log.error(`The papers of ${booking.code} could not go with ${message.messageId}: ${why}`);
+    return [];
+  }
+}

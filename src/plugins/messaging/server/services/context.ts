@@ -10,6 +10,10 @@ export interface LetterContext {
   readonly title: string;
   readonly status: Booking['status'];
   readonly by: Facts['by'];
+  /** Of a refund: `cancelled`, `too_late`, `moved`, `twice`. */
+  readonly why: string | null;
+  /** That was paid, or goes back. */
+  readonly amount: string | null;
   readonly reason: string | null;
   /** Null when it is not one to greet with. */
   readonly name: string | null;
@@ -17,6 +21,8 @@ export interface LetterContext {
   readonly city: string | null;
   readonly venuePhone: string | null;
   readonly date: string;
+  /** As short as it is still clear, for SMS. */
+  readonly day: string;
   readonly time: string;
   /** `UTC+1`: tells the two comings of an hour apart on the night when the clock goes back. */
   readonly offset: string;
@@ -68,6 +74,8 @@ export function letterContext({
     title: description?.title ?? booking.code,
     status: booking.status,
     by: facts.by,
+    why: textIn(facts.details?.why),
+    amount: amountIn(facts.details, tag),
     reason: facts.reason && (CATALOGUES[locale].reasons[facts.reason] ?? facts.reason),
     name: audience === 'venue' || greetable(name) ? name : null,
     venue: description?.venue.name ?? null,
@@ -89,4 +97,12 @@ export function letterContext({
 function moment(instant: Date, now: Date, zone: string, tag: string): string {
   const { date, time } = when(instant, zone, tag);
   return localDateOf(instant, zone) === localDateOf(now, zone) ? time : `${date}, ${time}`;
+}
+
+const textIn = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** A notice's details come from another plugin as JSON: an amount is one when it has its currency. */
+function amountIn({ amount, currency }: NonNullable<Facts['details']> = {}, tag: string): string | null {
+  if (!Number.isSafeInteger(amount) || typeof currency !== 'string') return null;
+  return formatMoney({ amount: amount as number, currency }, tag);
 }

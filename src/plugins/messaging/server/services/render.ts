@@ -1,11 +1,13 @@
-import { Liquid, type Template as Parsed } from 'liquidjs';
+import { Liquid } from 'liquidjs';
 import type { Locale } from '../../../booking/server/port';
-import type { Audience, Letter } from '../domain/letters';
-import { needsIsolation } from '../domain/words';
+import type { Letter } from '../domain/letters';
+import { shortText } from '../domain/sms';
 import { CATALOGUES } from '../templates';
 import { ANY_TRADE, type Catalogue } from '../templates/catalogue';
-import { LAYOUT } from '../templates/layout';
+import { LAYOUT, styled } from '../templates/layout';
+import { ownSource, type Part, type Source, type Wanted } from '../templates/source';
 import type { LetterContext } from './context';
+import { STRICT, say } from './liquid';
 import { type TicketLine, ticketLines } from './ticket';
 
 export interface Rendered {
@@ -14,14 +16,13 @@ export interface Rendered {
   readonly text: string;
 }
 
-interface Wanted {
-  readonly locale: Locale;
-  readonly audience: Audience;
-  readonly letter: Letter;
-  readonly trade: string;
+/** Parts that an admin has worded anew, and whom to tell when one of them cannot be printed: ours is, then. */
+export interface Wording {
+  readonly source: Partial<Source>;
+  readonly onBroken: (part: Part, error: unknown) => void;
 }
 
-type Say = (template: string) => string;
+type Print = (source: string) => string;
 
 const LONGEST_SUBJECT = 200;
 
@@ -33,6 +34,12 @@ const TONES: Readonly<Record<Letter, 'yes' | 'no' | 'wait'>> = {
   cancelled: 'no',
   refused: 'no',
   expired: 'no',
+  payment_received: 'yes',
+  payment_failed: 'wait',
+  refund_started: 'wait',
+  refunded: 'yes',
+  refund_failed: 'no',
+  reminder: 'yes',
 };
 const TINTS = {
   yes: 'background:#e3f0e2;color:#16512f',
@@ -40,35 +47,36 @@ const TINTS = {
   wait: 'background:#fdeecb;color:#6a4300',
 };
 
-/** One letter as HTML and as plain text. Whatever the context holds comes out as text, never as markup. */
-export function renderLetter({ locale, audience, letter, trade }: Wanted, context: LetterContext): Rendered {
-  const catalogue = CATALOGUES[locale];
-  const template = catalogue.letters[audience][letter];
-  if (!template) throw new Error(`There is no letter "${letter}" to the ${audience} in ${locale}`);
-  const lines = ticketLines(catalogue.labels, trade, context);
-  const over = TONES[letter] === 'no' && audience === 'customer';
-  const href = over ? context.siteLink : context.link;
-  const footer = [catalogue.footer[audience], ...(audience === 'customer' && !over ? [catalogue.secret] : [])].join(
-    ' ',
-  );
+/** Letters that tell a customer the end: what they do next is another booking. */
+const LAST: readonly Letter[] = ['cancelled', 'refused', 'expired'];
+const OVER: readonly string[] = LAST;
 
-  const inText = sayer(locale, 'text', context);
-  const inHtml = sayer(locale, 'html', context);
-  const paragraphs = (say: Say): string[] => template.body.map(say).filter((paragraph) => paragraph !== '');
-  const subject = oneLine(inText(template.subject));
+/** One letter as HTML and as plain text. Whatever the context holds comes out as text, never as markup. */
+export function renderLetter(wanted: Wanted, context: LetterContext, wording?: Wording): Rendered {
+  const { locale, audience, letter, trade } = wanted;
+  const catalogue = CATALOGUES[locale];
+  const printed = (part: 'subject' | 'html' | 'text') => printPart(part, wanted, context, wording);
+  const isLast = LAST.includes(letter);
+  const isOver = isLast || (letter.startsWith('refund') && OVER.includes(context.status));
+  const lines = ticketLines(catalogue.labels, trade, context);
+  const href = isLast && audience === 'customer' ? context.siteLink : context.link;
+  const secret = audience === 'customer' && !isLast ? [catalogue.secret] : [];
+  const footer = [catalogue.footer[audience], ...secret].join(' ');
+  const action = catalogue.letters[audience][letter]?.action ?? null;
+  const subject = oneLine(printed('subject'));
+  const inHtml: Print = (source) => say(source, context, locale, 'html');
   return {
     subject,
-    html: LAYOUT_ENGINE.renderSync(LAYOUT_TEMPLATE, {
+    html: PAGE.renderSync(LAYOUT_TEMPLATE, {
       lang: locale,
       dir: locale === 'ar' ? 'rtl' : 'ltr',
       subject,
       tag: catalogue.tags[letter],
       tone: TONES[letter],
       tint: TINTS[TONES[letter]],
-      struck: TONES[letter] === 'no' ? 'text-decoration:line-through' : '',
-      heading: inHtml(template.heading),
-      paragraphs: paragraphs(inHtml),
-      action: template.action,
+      struck: isOver ? 'text-decoration:line-through' : '',
+      body: printed('html'),
+      action,
       href,
       title: inHtml('{{ title }}'),
       time: inHtml('{{ time }}'),
@@ -77,15 +85,39 @@ export function renderLetter({ locale, audience, letter, trade }: Wanted, contex
       lines: lines.map((line) => htmlLine(line, inHtml)),
       footer,
     }),
-    text: plainText(catalogue, inText, [inText(template.heading), ...paragraphs(inText)], lines, {
-      action: template.action && `${template.action}${catalogue.colon}\n${href}`,
+    text: plainText(catalogue, (source) => say(source, context, locale, 'text'), printed('text'), lines, {
+      action: action && `${action}${catalogue.colon}\n${href}`,
       footer,
       when: catalogue.labels.startsAt[trade] ?? catalogue.labels.startsAt[ANY_TRADE] ?? catalogue.labels.when,
     }),
   };
 }
 
-const htmlLine = ({ label, values, strong }: TicketLine, inHtml: Say) => ({
+/** The same for a phone: a sentence with the private link, and nothing around it. */
+export const renderShort = (wanted: Wanted, context: LetterContext, wording?: Wording): string =>
+  printPart('sms', wanted, context, wording);
+
+function printPart(part: Part, wanted: Wanted, context: LetterContext, wording: Wording | undefined): string {
+  const worded = wording?.source[part];
+  if (worded !== undefined) {
+    try {
+      return print(part, worded, context, wanted.locale);
+    } catch (error) {
+      wording?.onBroken(part, error);
+    }
+  }
+  return print(part, ownSource(wanted)[part], context, wanted.locale);
+}
+
+/** One part of a letter from its Liquid. @throws LiquidError */
+export function print(part: Part, source: string, context: LetterContext, locale: Locale): string {
+  if (part === 'html')
+    return say(styled(source), context, locale, 'html').replaceAll(/<(p|h[123])\b[^>]*>\s*<\/\1>/g, '');
+  if (part === 'sms') return shortText(say(source, context, locale, 'sms'), locale);
+  return say(source, context, locale, 'text').replaceAll(/\n\s*\n/g, '\n\n');
+}
+
+const htmlLine = ({ label, values, strong }: TicketLine, inHtml: Print) => ({
   label,
   value: values.map(inHtml).join('<br>'),
   size: strong ? '22px;letter-spacing:0.06em' : '16px',
@@ -94,57 +126,21 @@ const htmlLine = ({ label, values, strong }: TicketLine, inHtml: Say) => ({
 
 function plainText(
   { labels, colon, zone }: Catalogue,
-  say: Say,
-  paragraphs: readonly string[],
+  inText: Print,
+  words: string,
   lines: readonly TicketLine[],
   { action, footer, when }: { action: string | null; footer: string; when: string },
 ): string {
   const ticket = [
-    `${labels.what}${colon}${say('{{ title }}')}`,
-    `${labels.when}${colon}${say('{{ date }}')}`,
-    `${when}${colon}${say('{{ time }}')} (${say(zone)})`,
-    ...lines.map(({ label, values }) => `${label}${colon}${values.map(say).join(', ')}`),
+    `${labels.what}${colon}${inText('{{ title }}')}`,
+    `${labels.when}${colon}${inText('{{ date }}')}`,
+    `${when}${colon}${inText('{{ time }}')} (${inText(zone)})`,
+    ...lines.map(({ label, values }) => `${label}${colon}${values.map(inText).join(', ')}`),
   ];
-  return [...paragraphs, ...(action ? [action] : []), ticket.join('\n'), `-- \n${footer}`].join('\n\n');
+  return [words, ...(action ? [action] : []), ticket.join('\n'), `-- \n${footer}`].join('\n\n');
 }
 
-const SAFE = { strictFilters: true, strictVariables: true, lenientIf: true, ownPropertyOnly: true, templates: {} };
-
-const LAYOUT_ENGINE = new Liquid({ ...SAFE, outputEscape: 'escape' });
-const LAYOUT_TEMPLATE = LAYOUT_ENGINE.parse(LAYOUT);
-
-/** Values are isolated where they could turn the words around them: an address in an Arabic sentence, or the reverse. */
-const engineFor = (locale: Locale, part: 'html' | 'text'): Liquid => {
-  const isolated = (value: string): string => {
-    if (part === 'html') return needsIsolation(value, locale) ? `<bdi>${escapeHtml(value)}</bdi>` : escapeHtml(value);
-    return needsIsolation(value, locale) ? `\u2068${value}\u2069` : value;
-  };
-  return new Liquid({ ...SAFE, outputEscape: (value) => isolated(withoutControls(String(value ?? ''))) });
-};
-
-const engines = new Map<string, { engine: Liquid; parsed: Map<string, Parsed[]> }>();
-
-function sayer(locale: Locale, part: 'html' | 'text', context: LetterContext): Say {
-  const key = `${locale} ${part}`;
-  const kept = engines.get(key) ?? { engine: engineFor(locale, part), parsed: new Map<string, Parsed[]>() };
-  engines.set(key, kept);
-  return (source) => {
-    const parsed = kept.parsed.get(source) ?? kept.engine.parse(source);
-    kept.parsed.set(source, parsed);
-    return String(kept.engine.renderSync(parsed, context)).trim();
-  };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&#34;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] as string);
-
-/** Line breaks and the marks that turn the direction of text are for us to set. */
-const withoutControls = (text: string): string => text.replaceAll(/[\p{Cc}\u2028-\u202E\u2066-\u2069]+/gu, ' ');
+const PAGE = new Liquid({ ...STRICT, outputEscape: 'escape' });
+const LAYOUT_TEMPLATE = PAGE.parse(LAYOUT);
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_SUBJECT);

@@ -13,6 +13,7 @@ export const ar: Catalogue = {
         heading: 'نحتفظ بحجزكم إلى {{ deadline }}',
         body: [GREETING, 'لم يُؤكَّد الحجز بعد. بعد هذا الموعد يصبح متاحًا لغيركم.', 'للاحتفاظ به، افتحوا الحجز وأكّدوه.'],
         action: 'عرض الحجز وتأكيده',
+        sms: 'Relais: أكّدوا الحجز قبل {{ deadline }}: {{ link }}',
       },
       confirmed: {
         subject: 'تم التأكيد: {{ title }}، {{ date }} على الساعة {{ time }}',
@@ -23,6 +24,7 @@ export const ar: Catalogue = {
           'طرأ ما يمنعكم؟ ألغوا الحجز من صفحته حتى يستفيد منه غيركم.',
         ],
         action: 'عرض الحجز',
+        sms: 'Relais: تأكّد حجزكم، {{ day }} {{ time }}: {{ link }}',
       },
       waiting: {
         subject: 'وصل طلبكم: {{ title }}، {{ date }} على الساعة {{ time }}',
@@ -33,6 +35,7 @@ export const ar: Catalogue = {
           'لا يلزمكم فعل أي شيء في الأثناء.',
         ],
         action: 'عرض الطلب',
+        sms: 'Relais: وصل طلبكم، {{ day }} {{ time }}: {{ link }}',
       },
       moved: {
         subject: 'تغيّر الحجز: {{ title }}، {{ date }} على الساعة {{ time }}',
@@ -44,6 +47,7 @@ export const ar: Catalogue = {
           '{% if deadline %}نحتفظ به إلى {{ deadline }}: افتحوه وأكّدوه قبل هذا الموعد.{% endif %}',
         ],
         action: 'عرض الحجز',
+        sms: 'Relais: تغيّر حجزكم، {{ day }} {{ time }}: {{ link }}',
       },
       cancelled: {
         subject: 'أُلغي الحجز: {{ title }}، {{ date }} على الساعة {{ time }}',
@@ -57,6 +61,7 @@ export const ar: Catalogue = {
           'لم يعد الحجز صالحًا، ولا يلزمكم فعل أي شيء آخر.',
         ],
         action: AGAIN,
+        sms: 'Relais: أُلغي حجزكم {{ code }}، {{ day }} {{ time }}. {{ siteLink }}',
       },
       refused: {
         subject: 'تعذّر قبول الطلب: {{ title }}، {{ date }} على الساعة {{ time }}',
@@ -68,6 +73,7 @@ export const ar: Catalogue = {
           'قد يكون موعد آخر متاحًا.',
         ],
         action: AGAIN,
+        sms: 'Relais: تعذّر قبول طلبكم {{ code }}، {{ day }} {{ time }}. {{ siteLink }}',
       },
       expired: {
         subject: 'انتهت المهلة: {{ title }}، {{ date }} على الساعة {{ time }}',
@@ -78,6 +84,58 @@ export const ar: Catalogue = {
           'قد تكون هناك أماكن متبقية: يمكنكم الحجز من جديد.',
         ],
         action: AGAIN,
+        sms: 'Relais: انتهت مهلة تأكيد الحجز {{ code }}. {{ siteLink }}',
+      },
+      payment_received: {
+        subject: 'وصل الدفع: {{ amount }}، {{ title }}',
+        heading: 'وصلنا دفعكم',
+        body: [GREETING, 'دفعتم {{ amount }} للحجز {{ code }}. هذه الرسالة بمثابة وصل.'],
+        action: 'عرض الحجز',
+        sms: 'Relais: وصل {{ amount }}: {{ link }}',
+      },
+      payment_failed: {
+        subject: 'لم يكتمل الدفع: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'لم يكتمل دفعكم',
+        body: [
+          GREETING,
+          'لم تتم عملية الدفع{% if amount %} بمبلغ {{ amount }}{% endif %}.',
+          '{% if deadline %}نحتفظ بحجزكم إلى {{ deadline }}: يمكنكم المحاولة من جديد أو اختيار طريقة أخرى للدفع.' +
+            '{% else %}افتحوا حجزكم لمعرفة وضعه.{% endif %}',
+        ],
+        action: 'فتح الحجز',
+        sms: 'Relais: لم يكتمل الدفع.{% if deadline %} المهلة {{ deadline }}.{% endif %} {{ link }}',
+      },
+      refund_started: {
+        subject: 'استرجاع مبلغ جارٍ: {{ amount }}، {{ title }}',
+        heading: 'نعيد إليكم {{ amount }}',
+        body: [
+          GREETING,
+          '{% case why %}{% when "too_late" %}وصل دفعكم بعد انتهاء المهلة ولم يعد المكان متاحًا: تعذّر تأكيد الحجز {{ code }}.' +
+            '{% when "moved" %}أصبح حجزكم {{ code }} أقل ثمنًا: نعيد إليكم الفارق.' +
+            '{% when "twice" %}دُفع حجزكم {{ code }} مرتين.' +
+            '{% else %}أُلغي حجزكم {{ code }}.{% endcase %}',
+          'لا يلزمكم فعل أي شيء: يعود المبلغ بالطريقة التي دُفع بها.',
+        ],
+        action: 'عرض الحجز',
+        sms: 'Relais: نعيد إليكم {{ amount }}: {{ link }}',
+      },
+      refunded: {
+        subject: 'أُعيد المبلغ: {{ amount }}، {{ title }}',
+        heading: 'أُعيد إليكم المبلغ',
+        body: [GREETING, 'أعدنا إليكم {{ amount }} للحجز {{ code }}. قد يظهر في حسابكم بعد بضعة أيام حسب البنك.'],
+        action: 'عرض الحجز',
+        sms: 'Relais: أُعيد إليكم {{ amount }}: {{ link }}',
+      },
+      reminder: {
+        subject: 'تذكير: {{ title }}، {{ date }} على الساعة {{ time }}',
+        heading: 'موعد حجزكم يقترب',
+        body: [
+          GREETING,
+          'ننتظركم {{ date }} على الساعة {{ time }}. عند الوصول، قدّموا الرمز {{ code }}.',
+          'طرأ ما يمنعكم؟ ألغوا الحجز من صفحته حتى يستفيد منه غيركم.',
+        ],
+        action: 'عرض الحجز',
+        sms: 'Relais: تذكير، {{ day }} {{ time }}: {{ link }}',
       },
     },
     venue: {
@@ -112,6 +170,12 @@ export const ar: Catalogue = {
         ],
         action: OPEN,
       },
+      refund_failed: {
+        subject: 'مبلغ يجب إرجاعه: الحجز {{ code }}، {{ amount }}',
+        heading: 'تعذّر إرجاع مبلغ',
+        body: ['المبلغ {{ amount }} من حق {{ name }}، ولم تُرجعه خدمة الدفع. سوّوا الأمر مع صاحب الحجز.'],
+        action: OPEN,
+      },
     },
   },
   tags: {
@@ -122,6 +186,12 @@ export const ar: Catalogue = {
     cancelled: 'ملغى',
     refused: 'غير مقبول',
     expired: 'انتهت المهلة',
+    payment_received: 'مدفوع',
+    payment_failed: 'غير مدفوع',
+    refund_started: 'استرجاع جارٍ',
+    refunded: 'أُعيد المبلغ',
+    refund_failed: 'للتسوية',
+    reminder: 'تذكير',
   },
   labels: {
     what: 'الحجز',

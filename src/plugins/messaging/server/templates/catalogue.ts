@@ -7,6 +7,8 @@ export interface Template {
   readonly body: readonly string[];
   /** What the button says; none without it. */
   readonly action: string | null;
+  /** For customers without a mail address; venues get none. */
+  readonly sms?: string;
 }
 
 /** What the lines of the ticket are called; `quantity` and `startsAt` in the words of the trade. */

@@ -17,6 +17,7 @@ export const en: Catalogue = {
           'To keep it, open it and confirm.',
         ],
         action: 'View and confirm',
+        sms: 'Relais: {{ title }}, {{ day }} {{ time }}. Kept until {{ deadline }}, confirm here: {{ link }}',
       },
       confirmed: {
         subject: 'Confirmed: {{ title }}, {{ date }} at {{ time }}',
@@ -27,6 +28,7 @@ export const en: Catalogue = {
           'Something came up? Cancel from your booking, so that someone else can have it.',
         ],
         action: 'View my booking',
+        sms: 'Relais: confirmed. {{ title }}, {{ day }} {{ time }}, code {{ code }}. {{ link }}',
       },
       waiting: {
         subject: 'Request received: {{ title }}, {{ date }} at {{ time }}',
@@ -37,6 +39,7 @@ export const en: Catalogue = {
           'There is nothing for you to do meanwhile.',
         ],
         action: 'View my request',
+        sms: 'Relais: request received, {{ title }}, {{ day }} {{ time }}. The answer will follow. {{ link }}',
       },
       moved: {
         subject: 'Booking changed: {{ title }}, {{ date }} at {{ time }}',
@@ -48,6 +51,7 @@ export const en: Catalogue = {
           '{% if deadline %}It is kept until {{ deadline }}: open it and confirm before that moment.{% endif %}',
         ],
         action: 'View my booking',
+        sms: 'Relais: booking changed. {{ title }}, {{ day }} {{ time }}, code {{ code }}. {{ link }}',
       },
       cancelled: {
         subject: 'Booking cancelled: {{ title }}, {{ date }} at {{ time }}',
@@ -61,6 +65,7 @@ export const en: Catalogue = {
           'It is no longer valid and there is nothing else for you to do.',
         ],
         action: AGAIN,
+        sms: 'Relais: booking {{ code }} cancelled ({{ title }}, {{ day }} {{ time }}).{% if reason %} Reason: {{ reason | truncate: 60 }}{% endif %} {{ siteLink }}',
       },
       refused: {
         subject: 'Request not accepted: {{ title }}, {{ date }} at {{ time }}',
@@ -72,6 +77,7 @@ export const en: Catalogue = {
           'Another moment may be free.',
         ],
         action: AGAIN,
+        sms: 'Relais: request {{ code }} not accepted ({{ title }}, {{ day }} {{ time }}).{% if reason %} Reason: {{ reason | truncate: 60 }}{% endif %} {{ siteLink }}',
       },
       expired: {
         subject: 'Time ran out: {{ title }}, {{ date }} at {{ time }}',
@@ -82,6 +88,61 @@ export const en: Catalogue = {
           'There may still be room: you can book again.',
         ],
         action: AGAIN,
+        sms: 'Relais: time ran out, {{ title }}, {{ day }} {{ time }} is no longer booked. {{ siteLink }}',
+      },
+      payment_received: {
+        subject: 'Payment received: {{ amount }}, {{ title }}',
+        heading: 'We have received your payment',
+        body: [GREETING, 'You have paid {{ amount }} for booking {{ code }}. This message is your receipt.'],
+        action: 'View my booking',
+        sms: 'Relais: {{ amount }} received for booking {{ code }}. {{ link }}',
+      },
+      payment_failed: {
+        subject: 'Payment not completed: {{ title }}, {{ date }} at {{ time }}',
+        heading: 'Your payment did not go through',
+        body: [
+          GREETING,
+          'The payment{% if amount %} of {{ amount }}{% endif %} was not completed.',
+          '{% if deadline %}Your booking is kept until {{ deadline }}: you can try again, or choose another way to pay.' +
+            '{% else %}Open your booking to see where it stands.{% endif %}',
+        ],
+        action: 'Open my booking',
+        sms: 'Relais: payment not completed.{% if deadline %} Booking kept until {{ deadline }}.{% endif %} {{ link }}',
+      },
+      refund_started: {
+        subject: 'Refund on its way: {{ amount }}, {{ title }}',
+        heading: 'We are giving you {{ amount }} back',
+        body: [
+          GREETING,
+          '{% case why %}{% when "too_late" %}Your payment arrived after the deadline, when the place was no longer free: booking {{ code }} could not be confirmed.' +
+            '{% when "moved" %}Your booking {{ code }} costs less than before: you get the difference back.' +
+            '{% when "twice" %}Your booking {{ code }} was paid twice.' +
+            '{% else %}Your booking {{ code }} is cancelled.{% endcase %}',
+          'There is nothing for you to do: the money goes back the way it came.',
+        ],
+        action: 'View my booking',
+        sms: 'Relais: you will get {{ amount }} back (booking {{ code }}). {{ link }}',
+      },
+      refunded: {
+        subject: 'Refunded: {{ amount }}, {{ title }}',
+        heading: 'You have been refunded',
+        body: [
+          GREETING,
+          'We have given you {{ amount }} back for booking {{ code }}. Depending on your bank, it shows within a few days.',
+        ],
+        action: 'View my booking',
+        sms: 'Relais: {{ amount }} refunded (booking {{ code }}). {{ link }}',
+      },
+      reminder: {
+        subject: 'Reminder: {{ title }}, {{ date }} at {{ time }}',
+        heading: 'Your booking is coming up',
+        body: [
+          GREETING,
+          'See you on {{ date }} at {{ time }}. When you arrive, give the code {{ code }}.',
+          'Something came up? Cancel from your booking, so that someone else can have it.',
+        ],
+        action: 'View my booking',
+        sms: 'Relais, reminder: {{ title }}, {{ day }} {{ time }}, code {{ code }}. {{ link }}',
       },
     },
     venue: {
@@ -116,6 +177,14 @@ export const en: Catalogue = {
         ],
         action: OPEN,
       },
+      refund_failed: {
+        subject: 'Refund to be made: booking {{ code }}, {{ amount }}',
+        heading: 'A refund could not be made',
+        body: [
+          '{{ amount }} are owed to {{ name }}, and the payment service did not give them back. Settle it with them.',
+        ],
+        action: OPEN,
+      },
     },
   },
   tags: {
@@ -126,6 +195,12 @@ export const en: Catalogue = {
     cancelled: 'Cancelled',
     refused: 'Not accepted',
     expired: 'Time ran out',
+    payment_received: 'Paid',
+    payment_failed: 'Not paid',
+    refund_started: 'Refund on its way',
+    refunded: 'Refunded',
+    refund_failed: 'To be settled',
+    reminder: 'Reminder',
   },
   labels: {
     what: 'Booking',

@@ -17,6 +17,7 @@ export const fr: Catalogue = {
           'Pour la garder, ouvrez-la et confirmez-la.',
         ],
         action: 'Voir et confirmer',
+        sms: 'Relais : {{ title }}, {{ day }} {{ time }}. Gardé jusqu’à {{ deadline }}, à confirmer ici : {{ link }}',
       },
       confirmed: {
         subject: 'C’est confirmé : {{ title }}, {{ date }} à {{ time }}',
@@ -27,6 +28,7 @@ export const fr: Catalogue = {
           'Un empêchement ? Annulez depuis votre réservation : cela servira à quelqu’un d’autre.',
         ],
         action: 'Voir ma réservation',
+        sms: 'Relais : confirmé. {{ title }}, {{ day }} {{ time }}, code {{ code }}. {{ link }}',
       },
       waiting: {
         subject: 'Demande reçue : {{ title }}, {{ date }} à {{ time }}',
@@ -37,6 +39,7 @@ export const fr: Catalogue = {
           'Vous n’avez rien à faire en attendant.',
         ],
         action: 'Voir ma demande',
+        sms: 'Relais : demande reçue, {{ title }}, {{ day }} {{ time }}. La réponse suivra. {{ link }}',
       },
       moved: {
         subject: 'Réservation modifiée : {{ title }}, {{ date }} à {{ time }}',
@@ -48,6 +51,7 @@ export const fr: Catalogue = {
           '{% if deadline %}Elle est gardée jusqu’à {{ deadline }} : ouvrez-la et confirmez-la avant ce moment.{% endif %}',
         ],
         action: 'Voir ma réservation',
+        sms: 'Relais : réservation modifiée. {{ title }}, {{ day }} {{ time }}, code {{ code }}. {{ link }}',
       },
       cancelled: {
         subject: 'Réservation annulée : {{ title }}, {{ date }} à {{ time }}',
@@ -61,6 +65,7 @@ export const fr: Catalogue = {
           'Elle ne vaut plus et vous n’avez rien d’autre à faire.',
         ],
         action: AGAIN,
+        sms: 'Relais : réservation {{ code }} annulée ({{ title }}, {{ day }} {{ time }}).{% if reason %} Motif : {{ reason | truncate: 60 }}{% endif %} {{ siteLink }}',
       },
       refused: {
         subject: 'Demande non acceptée : {{ title }}, {{ date }} à {{ time }}',
@@ -72,6 +77,7 @@ export const fr: Catalogue = {
           'Un autre moment est peut-être libre.',
         ],
         action: AGAIN,
+        sms: 'Relais : demande {{ code }} non acceptée ({{ title }}, {{ day }} {{ time }}).{% if reason %} Motif : {{ reason | truncate: 60 }}{% endif %} {{ siteLink }}',
       },
       expired: {
         subject: 'Délai passé : {{ title }}, {{ date }} à {{ time }}',
@@ -82,6 +88,61 @@ export const fr: Catalogue = {
           'Il reste peut-être de la place : vous pouvez réserver à nouveau.',
         ],
         action: AGAIN,
+        sms: 'Relais : délai passé, {{ title }}, {{ day }} {{ time }} n’est plus réservé. {{ siteLink }}',
+      },
+      payment_received: {
+        subject: 'Paiement reçu : {{ amount }}, {{ title }}',
+        heading: 'Nous avons reçu votre paiement',
+        body: [GREETING, 'Vous avez payé {{ amount }} pour la réservation {{ code }}. Ce message vous sert de reçu.'],
+        action: 'Voir ma réservation',
+        sms: 'Relais : {{ amount }} reçus pour la réservation {{ code }}. {{ link }}',
+      },
+      payment_failed: {
+        subject: 'Paiement non abouti : {{ title }}, {{ date }} à {{ time }}',
+        heading: 'Votre paiement n’a pas abouti',
+        body: [
+          GREETING,
+          'Le paiement{% if amount %} de {{ amount }}{% endif %} n’est pas passé.',
+          '{% if deadline %}Votre réservation est gardée jusqu’à {{ deadline }} : vous pouvez essayer encore, ou choisir un autre moyen.' +
+            '{% else %}Ouvrez votre réservation pour voir où elle en est.{% endif %}',
+        ],
+        action: 'Ouvrir ma réservation',
+        sms: 'Relais : paiement non abouti.{% if deadline %} Réservation gardée jusqu’à {{ deadline }}.{% endif %} {{ link }}',
+      },
+      refund_started: {
+        subject: 'Remboursement en cours : {{ amount }}, {{ title }}',
+        heading: 'Nous vous rendons {{ amount }}',
+        body: [
+          GREETING,
+          '{% case why %}{% when "too_late" %}Votre paiement est arrivé après le délai, et la place n’était plus libre : la réservation {{ code }} n’a pas pu être confirmée.' +
+            '{% when "moved" %}Votre réservation {{ code }} coûte moins qu’avant : nous vous rendons la différence.' +
+            '{% when "twice" %}Votre réservation {{ code }} a été payée deux fois.' +
+            '{% else %}Votre réservation {{ code }} est annulée.{% endcase %}',
+          'Vous n’avez rien à faire : l’argent revient par où il est venu.',
+        ],
+        action: 'Voir ma réservation',
+        sms: 'Relais : {{ amount }} vous seront rendus (réservation {{ code }}). {{ link }}',
+      },
+      refunded: {
+        subject: 'Remboursement fait : {{ amount }}, {{ title }}',
+        heading: 'Vous êtes remboursé',
+        body: [
+          GREETING,
+          'Nous vous avons rendu {{ amount }} pour la réservation {{ code }}. Selon votre banque, cela se voit en quelques jours.',
+        ],
+        action: 'Voir ma réservation',
+        sms: 'Relais : {{ amount }} rendus (réservation {{ code }}). {{ link }}',
+      },
+      reminder: {
+        subject: 'Rappel : {{ title }}, {{ date }} à {{ time }}',
+        heading: 'Votre réservation approche',
+        body: [
+          GREETING,
+          'Nous vous attendons {{ date }} à {{ time }}. Sur place, donnez le code {{ code }}.',
+          'Un empêchement ? Annulez depuis votre réservation : cela servira à quelqu’un d’autre.',
+        ],
+        action: 'Voir ma réservation',
+        sms: 'Relais, rappel : {{ title }}, {{ day }} {{ time }}, code {{ code }}. {{ link }}',
       },
     },
     venue: {
@@ -116,6 +177,14 @@ export const fr: Catalogue = {
         ],
         action: OPEN,
       },
+      refund_failed: {
+        subject: 'Remboursement à faire : réservation {{ code }}, {{ amount }}',
+        heading: 'Un remboursement n’a pas pu être fait',
+        body: [
+          '{{ amount }} reviennent à {{ name }}, et le service de paiement ne les a pas rendus. Réglez-le avec cette personne.',
+        ],
+        action: OPEN,
+      },
     },
   },
   tags: {
@@ -126,6 +195,12 @@ export const fr: Catalogue = {
     cancelled: 'Annulée',
     refused: 'Non acceptée',
     expired: 'Délai passé',
+    payment_received: 'Payé',
+    payment_failed: 'Non payé',
+    refund_started: 'Remboursement en cours',
+    refunded: 'Remboursé',
+    refund_failed: 'À régler',
+    reminder: 'Rappel',
   },
   labels: {
     what: 'Réservation',

@@ -18,6 +18,23 @@ const DARK = `@media (prefers-color-scheme:dark){
 .yes{background:#17352a!important;color:#a5e0b8!important}.no{background:#43211d!important;color:#ffb9a8!important}
 .wait{background:#3d3114!important;color:#ffd98a!important}}`;
 
+const INK = 'color:#141c30';
+const PROSE: Readonly<Record<string, string>> = {
+  h1: `margin:12px 0 16px;font-size:26px;line-height:1.25;font-weight:600;${INK}`,
+  h2: `margin:20px 0 12px;font-size:20px;line-height:1.3;font-weight:600;${INK}`,
+  h3: `margin:16px 0 8px;font-size:17px;line-height:1.4;font-weight:600;${INK}`,
+  p: `margin:0 0 12px;font-size:17px;line-height:1.55;${INK}`,
+  ul: `margin:0 0 12px;padding-inline-start:24px;font-size:17px;line-height:1.55;${INK}`,
+  ol: `margin:0 0 12px;padding-inline-start:24px;font-size:17px;line-height:1.55;${INK}`,
+  a: INK,
+};
+
+/** The look of a letter's own words, written into each tag: mail programs know little else. A tag with a style keeps it. */
+export const styled = (html: string): string =>
+  html.replaceAll(/<(h[123]|p|[uo]l|a)((?:\s[^>]*)?)>/gi, (tag, name: string, attributes: string) =>
+    /\sstyle\s*=/i.test(attributes) ? tag : `<${name}${attributes} class="ink" style="${PROSE[name.toLowerCase()]}">`,
+  );
+
 export const LAYOUT = `<!doctype html>
 <html lang="{{ lang }}" dir="{{ dir }}">
 <head>
@@ -34,10 +51,7 @@ export const LAYOUT = `<!doctype html>
 <tr><td style="padding:0 0 24px"><span style="display:inline-block;width:10px;height:14px;border-radius:5px 5px 2px 2px;background:#f5a91c">&nbsp;</span>
 <span class="ink" style="font-size:18px;font-weight:600;color:#141c30">Relais</span></td></tr>
 <tr><td><span class="{{ tone }}" style="display:inline-block;padding:2px 12px;border-radius:12px;{{ tint }};${SMALL};font-weight:600">{{ tag }}</span>
-<h1 class="ink" style="margin:12px 0 16px;font-size:26px;line-height:1.25;font-weight:600;color:#141c30">{{ heading | raw }}</h1>
-{%- for paragraph in paragraphs %}
-<p class="ink" style="margin:0 0 12px;font-size:17px;line-height:1.55;color:#141c30">{{ paragraph | raw }}</p>
-{%- endfor %}</td></tr>
+{{ body | raw }}</td></tr>
 {%- if action %}
 <tr><td style="padding:12px 0 28px"><a href="{{ href }}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#f5a91c;color:#141c30;font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">{{ action }}</a></td></tr>
 {%- endif %}

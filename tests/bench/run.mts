@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openBench } from './house.mts';
 import { lapsingHolds } from './lapsing.mts';
 import { memory } from './memory.mts';
+import { outbox } from './outbox.mts';
 import { bookings } from './sale.mts';
 import { search } from './search.mts';
 import { siteWeight } from './site.mts';
@@ -11,7 +12,15 @@ import { warmStart } from './start.mts';
  * `npm run bench`: medians of 5 rounds beside baselines of the same run, the ratio first: machines are noisy.
  * `-- --only sale,search --rounds 1 --minutes 10` narrows it, or lets the memory run last.
  */
-const PARTS = { sale: bookings, lapsing: lapsingHolds, search, start: warmStart, site: siteWeight, memory } as const;
+const PARTS = {
+  sale: bookings,
+  lapsing: lapsingHolds,
+  search,
+  outbox,
+  start: warmStart,
+  site: siteWeight,
+  memory,
+} as const;
 type Part = keyof typeof PARTS;
 
 const { values } = parseArgs({

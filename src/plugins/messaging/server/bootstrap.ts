@@ -1,13 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import type { Channel } from './channels/channel';
+import { createMailChannel } from './channels/mail';
 import { type Clock, startClock } from './services/clock';
 import { createWriter } from './services/compose';
+import { giveWayTo } from './services/pace';
 import { createSender, type Sender } from './services/sender';
 
-/** A stop does not wait longer for a mail server; what it breaks off is sent again when its lease is over. */
+/** A stop does not wait longer for a server; what it breaks off is sent again when its lease is over. */
 const STOP_WITHIN_MS = 3000;
 
-let running: { clock: Clock; sender: Sender } | null = null;
+interface Running {
+  readonly clock: Clock;
+  readonly senders: readonly Sender[];
+  readonly channels: readonly Channel[];
+}
+
+let running: Running | null = null;
 
 /** Something was written that is due once it is committed. Before the boot is over there is nobody to tell. */
 export const nudge = (): void => running?.clock.nudge();
@@ -16,13 +25,18 @@ export function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
   const site = strapi.config.get<string>('plugin::messaging.siteUrl').replace(/\/+$/, '');
   const panel = `${strapi.config.get<string>('admin.absoluteUrl')}/content-manager/collection-types/plugin::booking.booking`;
   const write = createWriter(strapi, { site, panel });
-  const sender = createSender(strapi, write, (mail) => strapi.plugin('email').service('email').send(mail));
-  running = { clock: startClock(strapi, sender), sender };
+  const giveWay = giveWayTo(strapi.server.httpServer);
+  const channels = [createMailChannel(strapi)];
+  const senders = channels.map((channel) => createSender(strapi, write, channel, giveWay));
+  running = { clock: startClock(strapi, senders), senders, channels };
 }
 
-export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  running?.clock.stop();
-  await Promise.race([running?.sender.stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+export async function destroy(): Promise<void> {
+  if (!running) return;
+  const { clock, senders, channels } = running;
   running = null;
-  strapi.plugin('email').provider.close?.();
+  clock.stop();
+  const ended = Promise.all(senders.map((sender) => sender.stop()));
+  await Promise.race([ended, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+  for (const channel of channels) channel.close();
 }

@@ -14,14 +14,14 @@ export interface Clock {
 }
 
 /** Looks for due messages every second, in every process. A look that fails is logged, and the next one tries again. */
-export function startClock(strapi: Core.Strapi, sender: Sender): Clock {
+export function startClock(strapi: Core.Strapi, senders: readonly Sender[]): Clock {
   let soon: NodeJS.Timeout | null = null;
   // A nudge comes from inside somebody's transaction: without this the sender would go on in it after its end.
-  const look = AsyncLocalStorage.bind(async (): Promise<void> => {
-    try {
-      await sender.run();
-    } catch (error) {
-      strapi.log.error(`Messages could not be sent: ${error instanceof Error ? error.message : error}`);
+  const look = AsyncLocalStorage.bind((): void => {
+    for (const sender of senders) {
+      sender.run().catch((error) => {
+        strapi.log.error(`Messages could not be sent: ${error instanceof Error ? error.message : error}`);
+      });
     }
   });
   const job = scheduleJob('messaging.send', EVERY_SECOND, look);
@@ -30,7 +30,7 @@ export function startClock(strapi: Core.Strapi, sender: Sender): Clock {
     nudge() {
       soon ??= setTimeout(() => {
         soon = null;
-        void look();
+        look();
       }, SOON_MS);
     },
     stop() {

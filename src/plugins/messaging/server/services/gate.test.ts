@@ -33,7 +33,28 @@ describe('the gate to a mail server', () => {
     expect([gate.succeeded(), gate.isOpen(), gate.succeeded()]).toEqual([true, true, false]);
     gate.refused();
     expect(gate.succeeded()).toBe(false);
-    for (let times = 0; times < 5; times += 1) gate.refused();
+    for (let times = 0; times < 20; times += 1) gate.refused();
     expect(gate.succeeded()).toBe(true);
+  });
+
+  it('lets a few messages through each second while every one of them is refused, and all again after the first that is not', () => {
+    const gate = new Gate();
+    for (let times = 0; times < 19; times += 1) gate.refused();
+    expect([gate.isOpen(), gate.room(500)]).toEqual([true, 500]);
+    gate.refused();
+    expect(gate.isOpen()).toBe(false);
+    now += 1000;
+    expect([gate.isOpen(), gate.room(500)]).toEqual([true, 20]);
+    gate.succeeded();
+    expect([gate.isOpen(), gate.room(500)]).toEqual([true, 500]);
+  });
+
+  it('stays shut for as long as the server asks', () => {
+    const gate = new Gate();
+    gate.away(60);
+    now += 59_999;
+    expect(gate.isOpen()).toBe(false);
+    now += 1;
+    expect(gate.isOpen()).toBe(true);
   });
 });

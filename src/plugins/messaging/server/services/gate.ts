@@ -1,11 +1,12 @@
 import { pauseWhileAway } from '../domain/pauses';
 
 /** So many refusals in a row are the server's doing and not the messages'. */
-const REFUSING = 5;
+const REFUSING = 20;
+const REFUSING_MS = 1000;
 
 /**
- * What this process has learnt of the mail server. While it is away one message at a time probes, after growing pauses,
- * instead of every message that waits.
+ * What this process has learnt of the server behind a channel. While it is away one message at a time probes, after growing
+ * pauses, instead of every message that waits. While it refuses everything, a few are tried each second.
  */
 export class Gate {
   #failures = 0;
@@ -18,19 +19,24 @@ export class Gate {
 
   /** How many messages may be tried together now. */
   room(most: number): number {
-    return this.#failures > 0 ? 1 : most;
+    if (this.#failures > 0) return 1;
+    return this.#refusals >= REFUSING ? Math.min(most, REFUSING) : most;
   }
 
-  /** Several connections that break together are one failure. */
-  away(): void {
+  /**
+   * Several connections that break together are one failure.
+   * @param retryAfter seconds that the server asked for
+   */
+  away(retryAfter = 0): void {
     if (!this.isOpen()) return;
     this.#failures += 1;
-    this.#shutUntil = performance.now() + pauseWhileAway(this.#failures) * 1000;
+    this.#shutUntil = performance.now() + Math.max(pauseWhileAway(this.#failures), retryAfter) * 1000;
   }
 
   refused(): void {
     this.#refusals += 1;
     this.#failures = 0;
+    if (this.#refusals >= REFUSING && this.isOpen()) this.#shutUntil = performance.now() + REFUSING_MS;
   }
 
   /** @returns whether this is the end of an outage, so that what waits need wait no longer */

@@ -1,29 +1,54 @@
+import type { Server } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
-/** Slower turns of the event loop mean that this process is busy with bookings. */
-const BUSY_TURN_MS = 10;
-/** Short: five lanes that wait this long each time still send some hundred mails a second after an outage. */
-const LONGEST_WAY_MS = 30;
+/** How many messages a second one process sends while it also answers requests, however many lanes it has. */
+const BESIDE_REQUESTS = 200;
 
-/** Between two messages: mail gives way to bookings, and still goes on while there is no end to them. */
-export async function giveWay(): Promise<void> {
-  const before = performance.now();
-  await nextTurn();
-  const turn = performance.now() - before;
-  if (turn > BUSY_TURN_MS) await sleep(Math.min(LONGEST_WAY_MS, turn));
+export type GiveWay = (lanes: number) => Promise<void>;
+
+/**
+ * Between two messages: mail gives way to bookings, and still goes on while there is no end to them. The number of requests
+ * under way tells the two apart; slow turns of the event loop do not, since a busy outbox makes them too.
+ */
+export function giveWayTo(server: Server): GiveWay {
+  let underWay = 0;
+  server.on('request', (_request, response) => {
+    underWay += 1;
+    response.once('close', () => {
+      underWay -= 1;
+    });
+  });
+  return async (lanes) => {
+    await nextTurn();
+    if (underWay > 0) await sleep((lanes * 1000) / BESIDE_REQUESTS);
+  };
+}
+
+/** How many messages to claim: about what leaves in two seconds at the present speed, so that no lease runs out. */
+export class Stride {
+  static readonly #MOST = 500;
+  static readonly #WORTH_MS = 2000;
+  #size: number;
+
+  constructor(private readonly lanes: number) {
+    this.#size = lanes * 5;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** @param count how many messages were gone through in this time */
+  went(count: number, milliseconds: number): void {
+    const fitting = Math.round((count * Stride.#WORTH_MS) / Math.max(1, milliseconds));
+    this.#size = Math.min(Stride.#MOST, Math.max(this.lanes, Math.min(fitting, this.#size * 4)));
+  }
 }
 
 /** @throws Error when `work` is not done in time; it goes on, and its late end is of no interest */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  const done = new AbortController();
-  const late = sleep(milliseconds, undefined, { signal: done.signal }).then(() => {
-    throw new Error(`No answer within ${milliseconds / 1000} s`);
+export function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`No answer within ${milliseconds / 1000} s`)), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
   });
-  // Aborting the timer rejects it: expected, and the race is over by then.
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    done.abort();
-  }
 }

@@ -17,8 +17,9 @@ const CONNECT_WITHIN_MS = 5000;
 
 const DEFAULTS = {
   pool: true,
-  maxConnections: 5,
-  maxMessages: 1000,
+  maxConnections: 10,
+  // A connection is good for as many as the server takes over it; one that the server ends is opened anew.
+  maxMessages: Number.POSITIVE_INFINITY,
   // A message whose connection breaks comes back to us at once: the outbox tries again, and knows when to stop.
   maxRequeues: 0,
   connectionTimeout: CONNECT_WITHIN_MS,

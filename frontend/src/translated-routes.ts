@@ -14,11 +14,23 @@ const entrypoints: Record<keyof typeof routePatterns, string> = {
   booking: 'booking.astro',
   bookingCancel: 'booking-cancel.astro',
   bookingMove: 'booking-move.astro',
+  bookingPay: 'booking-pay.astro',
+  bookingState: 'booking-state.ts',
+  bookingTicket: 'booking-ticket.ts',
   bookingCalendar: 'booking-calendar.ts',
+  paymentReturn: 'payment-return.ts',
   register: 'register.astro',
   signIn: 'sign-in.astro',
   signOut: 'sign-out.ts',
   myBookings: 'my-bookings.astro',
+  checkIn: 'check-in.astro',
+  checkInTrip: 'check-in-trip.astro',
+  checkInDepartures: 'check-in-departures.ts',
+  checkInList: 'check-in-list.ts',
+  checkInScans: 'check-in-scans.ts',
+  checkInSignOut: 'check-in-sign-out.ts',
+  checkInShell: 'check-in-shell.astro',
+  checkInWorker: 'check-in-worker.ts',
 };
 
 /** Gives every page its address in each language: one file, three paths. */

@@ -15,12 +15,29 @@ export const routePatterns = {
   booking: { fr: 'b/[code]', en: 'b/[code]', ar: 'b/[code]' },
   bookingCancel: { fr: 'b/[code]/annuler', en: 'b/[code]/cancel', ar: 'b/[code]/ilgha' },
   bookingMove: { fr: 'b/[code]/modifier', en: 'b/[code]/change', ar: 'b/[code]/taghyir' },
+  bookingPay: { fr: 'b/[code]/payer', en: 'b/[code]/pay', ar: 'b/[code]/dafa' },
+  bookingState: { fr: 'b/[code]/etat', en: 'b/[code]/state', ar: 'b/[code]/hala' },
+  bookingTicket: { fr: 'b/[code]/billet.pdf', en: 'b/[code]/ticket.pdf', ar: 'b/[code]/tadhkira.pdf' },
   bookingCalendar: { fr: 'b/[code]/agenda.ics', en: 'b/[code]/calendar.ics', ar: 'b/[code]/mawid.ics' },
+  paymentReturn: { fr: 'p/[code]', en: 'p/[code]', ar: 'p/[code]' },
   register: { fr: 'inscription', en: 'register', ar: 'tasjil' },
   signIn: { fr: 'connexion', en: 'sign-in', ar: 'dukhul' },
   signOut: { fr: 'deconnexion', en: 'sign-out', ar: 'khuruj' },
   myBookings: { fr: 'mes-reservations', en: 'my-bookings', ar: 'hujuzati' },
+  checkIn: { fr: 'controle', en: 'check-in', ar: 'muraqaba' },
+  checkInTrip: { fr: 'controle/[trip]', en: 'check-in/[trip]', ar: 'muraqaba/[trip]' },
+  checkInDepartures: inCheckIn('departures.json'),
+  checkInList: inCheckIn('[trip]/list.json'),
+  checkInScans: inCheckIn('scans'),
+  checkInSignOut: inCheckIn('sign-out'),
+  checkInShell: inCheckIn('shell'),
+  checkInWorker: inCheckIn('worker.js'),
 } as const satisfies Record<string, Record<Language, string>>;
+
+/** What the check-in page asks for by itself: never read in an address bar, but below it, where its cookies go. */
+function inCheckIn<Name extends string>(name: Name) {
+  return { fr: `controle/${name}`, en: `check-in/${name}`, ar: `muraqaba/${name}` } as const;
+}
 
 export type RouteName = keyof typeof routePatterns;
 

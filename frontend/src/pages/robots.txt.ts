@@ -7,6 +7,7 @@ const personal: RouteName[] = ['register', 'signIn', 'signOut', 'myBookings'];
 export const GET: APIRoute = () => {
   const closed = languages.flatMap((language) => [
     `/${language}/b/`,
+    `/${language}/p/`,
     ...personal.map((name) => `/${language}/${routePatterns[name][language]}`),
   ]);
   const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ''];

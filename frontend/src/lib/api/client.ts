@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import type { Language } from '../i18n/languages';
 import { ApiError, ApiUnavailable } from './errors';
 import type { ErrorBody, NewBookingBody, paths } from './types';
 
@@ -6,7 +7,7 @@ export interface ApiSettings {
   baseUrl: string;
   /** Who is asking: the API counts its rate limits by this address. */
   clientAddress: string;
-  language: string;
+  language: Language;
   timeoutMs?: number;
   fetch?: typeof fetch;
 }
@@ -61,12 +62,23 @@ export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, 
         )
       ).data,
     booking: async (key: BookingKey) => (await answered(client.GET('/bookings/{code}', access(key)))).data,
-    settle: async (key: BookingKey) =>
-      (
-        await answered(
-          client.POST('/bookings/{code}/payments', { ...access(key), body: { data: { provider: 'desk' } } }),
-        )
-      ).data,
+    payments: async (key: BookingKey) => (await answered(client.GET('/bookings/{code}/payments', access(key)))).data,
+    pay: async (key: BookingKey, provider: string, idempotencyKey: string) => {
+      const { params, headers } = access(key);
+      const header = { ...params.header, 'Idempotency-Key': idempotencyKey };
+      const sent = { params: { ...params, header }, headers, body: { data: { provider } } };
+      return (await answered(client.POST('/bookings/{code}/payments', sent))).data;
+    },
+    cancelPayment: async (key: BookingKey, payment: string) => {
+      const { params, headers } = access(key);
+      const sent = { params: { ...params, path: { ...params.path, payment } }, headers };
+      return (await answered(client.POST('/bookings/{code}/payments/{payment}/cancel', sent))).data;
+    },
+    ticket: (key: BookingKey, locale: Language) => {
+      const { params, headers } = access(key);
+      const sent = { params: { ...params, query: { locale } }, headers, parseAs: 'arrayBuffer' as const };
+      return answered(client.GET('/bookings/{code}/ticket', sent));
+    },
     cancel: async (key: BookingKey) =>
       (await answered(client.POST('/bookings/{code}/cancel', { ...access(key), body: { data: {} } }))).data,
     move: async (key: BookingKey, data: { trip?: string; quantity?: number }) =>

@@ -5,8 +5,8 @@ import type { FormError } from '../forms/errors';
 import { safeReturnPath } from '../http/return-path';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
-import { type TicketView, ticketView } from './booking';
 import { type Outcome, page, redirect } from './outcome';
+import { type TicketView, ticketView } from './ticket';
 
 export interface AccountFormView {
   action: string;

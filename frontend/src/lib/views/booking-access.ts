@@ -1,6 +1,6 @@
 import type { BookingKey } from '../api/client';
 import { ApiUnavailable, isApiError } from '../api/errors';
-import type { Booking } from '../api/types';
+import type { Booking, PaymentSummary } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { bookingToken } from '../session/cookies';
@@ -16,6 +16,9 @@ export const notices = [
   'trip_closed',
   'away',
   'too_many',
+  'payment_cancelled',
+  'nothing_due',
+  'payment_away',
 ] as const;
 
 export type Notice = (typeof notices)[number];
@@ -27,6 +30,8 @@ const noticeOfCode: Record<string, Notice> = {
   PAY_AT_VENUE_OFF: 'pay_at_venue_off',
   SOLD_OUT: 'sold_out',
   TRIP_CLOSED: 'trip_closed',
+  PAYMENT_NOT_DUE: 'nothing_due',
+  PROVIDER_UNKNOWN: 'payment_away',
 };
 
 const codePattern = /^[\w-]{1,40}$/;
@@ -64,11 +69,16 @@ export function findBooking(context: RequestContext, code: string): Promise<Book
   return withBooking(context, code, (key) => context.api.booking(key));
 }
 
+/** What has been paid and what is due; null when nothing opens the booking, or payments are switched off. */
+export function findPayments(context: RequestContext, code: string): Promise<PaymentSummary | null> {
+  return withBooking(context, code, (key) => context.api.payments(key));
+}
+
 /** Does what a button of a booking asks, then goes back to its page, with a word when it could not be done. */
 export async function act(
   context: RequestContext,
   code: string,
-  call: (key: BookingKey) => Promise<Booking>,
+  call: (key: BookingKey) => Promise<unknown>,
   done?: Notice,
 ) {
   const { language } = context;
@@ -80,7 +90,8 @@ export async function act(
   }
 }
 
-function noticeFor(error: unknown): Notice {
+/** The word for what stood in the way; whatever is no answer of the API's is thrown. */
+export function noticeFor(error: unknown): Notice {
   if (error instanceof ApiUnavailable) return 'away';
   if (!isApiError(error)) throw error;
   if (error.status === 429) return 'too_many';

@@ -3,10 +3,10 @@ import { typed } from '../forms/errors';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { addDays, type LocalDate, localDateAt, parseLocalDate } from '../time/local-date';
-import { type TicketView, ticketView, tripOf, zoneOf } from './booking';
-import { act, findBooking } from './booking-access';
+import { act, findBooking, findPayments } from './booking-access';
 import { missing, type Outcome, page, redirect } from './outcome';
 import type { Option } from './places';
+import { type TicketView, ticketView, tripOf, zoneOf } from './ticket';
 import { type TripCard, tripCard } from './trip-card';
 import type { DayLink } from './trips';
 
@@ -20,6 +20,8 @@ export interface MoveView {
   trips: { card: TripCard; isCurrent: boolean; isChosen: boolean }[];
   quantities: Option[];
   quantity: string;
+  /** Something has been paid: the difference will be asked for or given back. */
+  isPaid: boolean;
 }
 
 const mostAtOnce = 20;
@@ -33,13 +35,13 @@ export async function movePage(context: RequestContext, code: string, day: strin
   const today = localDateAt(context.now, zoneOf(booking));
   const asked = parseLocalDate(day);
   const date = asked && asked >= today ? asked : localDateAt(booking.startsAt, zoneOf(booking));
-  const found = await context.api.trips({
-    from: current.from.slug,
-    to: current.destination.slug,
-    date,
-    pageSize: 100,
-  });
-  return page(moveView(context, { booking, current, date, today }, found.data));
+  const route = { from: current.from.slug, to: current.destination.slug };
+  const [found, payments] = await Promise.all([
+    context.api.trips({ ...route, date, pageSize: 100 }),
+    findPayments(context, code),
+  ]);
+  const isPaid = payments !== null && payments.paid.amount > payments.refunded.amount;
+  return page(moveView(context, { booking, current, date, today, isPaid }, found.data));
 }
 
 /** Moves the booking as its form asks, and goes back to its page. */
@@ -61,9 +63,11 @@ interface Asked {
   current: BookedTrip;
   date: LocalDate;
   today: LocalDate;
+  isPaid: boolean;
 }
 
-function moveView(context: RequestContext, { booking, current, date, today }: Asked, found: Trip[]): MoveView {
+function moveView(context: RequestContext, asked: Asked, found: Trip[]): MoveView {
+  const { booking, current, date, today, isPaid } = asked;
   const { t, format, language } = context;
   const { code, quantity } = booking;
   const isCurrent = (trip: Trip) => trip.documentId === current.documentId;
@@ -90,5 +94,6 @@ function moveView(context: RequestContext, { booking, current, date, today }: As
       label: t('booking.seatCount', { count }),
     })),
     quantity: String(quantity),
+    isPaid,
   };
 }

@@ -1,50 +1,33 @@
-import type { BookedTrip, Booking, BookingStatus } from '../api/types';
+import type { Booking, BookingStatus, PaymentSummary } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { holdLeft } from '../time/countdown';
 import { localDateAt } from '../time/local-date';
-import { findBooking, type Notice, notices } from './booking-access';
+import { findBooking, findPayments } from './booking-access';
+import { type Arrival, type BookingWords, bookingWords, type NoticeView, noticeView } from './booking-words';
 import { type Outcome, page } from './outcome';
+import { type PaymentView, paymentView } from './payment';
+import { type WatchView, watchView } from './payment-watch';
 import { directionsLink, type PhoneLink, phoneLink, placeName } from './places';
+import { type TicketView, ticketView, tripOf, zoneOf } from './ticket';
 
-type Tone = 'kept' | 'yes' | 'wait' | 'no';
-
-const tones: Record<BookingStatus, Tone> = {
-  held: 'kept',
-  confirmed: 'yes',
-  attended: 'yes',
-  waiting: 'wait',
-  refused: 'no',
-  cancelled: 'no',
-  expired: 'no',
-  no_show: 'no',
-};
-
-export interface TicketView {
-  code: string;
-  href: string;
-  status: BookingStatus;
-  tone: Tone;
-  /** The station, or what the booking is called when there is no more to say of it. */
-  from: string;
-  to: string | null;
-  day: string;
-  time: string;
-  departure: string;
-  seats: string;
-  name: string;
-  price: string | null;
-  isDue: boolean;
+export interface HoldView {
+  leftMilliseconds: number;
+  lengthMilliseconds: number;
+  until: string;
 }
 
 export interface BookingView {
+  words: BookingWords;
   ticket: TicketView;
-  notice: Notice | null;
-  hold: { leftMilliseconds: number; lengthMilliseconds: number; until: string; price: string } | null;
-  canSettle: boolean;
+  notice: NoticeView | null;
+  hold: HoldView | null;
+  payment: PaymentView | null;
+  watch: WatchView | null;
   cancel: string | null;
   move: string | null;
   calendar: string | null;
+  pdf: string | null;
   searchAgain: string | null;
   hasEmail: boolean;
   isLive: boolean;
@@ -54,60 +37,40 @@ export interface BookingView {
 const live: readonly BookingStatus[] = ['held', 'waiting', 'confirmed'];
 const lost: readonly BookingStatus[] = ['expired', 'cancelled', 'refused'];
 
-/** The trip of a booking; null once the trip has been removed or trips are switched off. */
-export function tripOf({ subject }: Booking): BookedTrip | null {
-  return subject && 'from' in subject ? (subject as BookedTrip) : null;
-}
-
-export const zoneOf = ({ venue }: Booking): string => venue?.timeZone ?? 'UTC';
-
-/** A booking as a ticket, in lists and on its page. */
-export function ticketView({ t, format, language }: RequestContext, booking: Booking): TicketView {
-  const { code, status } = booking;
-  const trip = tripOf(booking);
-  return {
-    code,
-    href: pathTo(language, 'booking', { code }),
-    status,
-    tone: tones[status],
-    from: trip ? placeName(trip.from) : booking.title,
-    to: trip && placeName(trip.destination),
-    day: format.day(booking.startsAt, zoneOf(booking)),
-    time: format.time(booking.startsAt, zoneOf(booking)),
-    departure: booking.startsAt,
-    seats: t('booking.seatCount', { count: booking.quantity }),
-    name: booking.contact.name,
-    price: booking.price && format.money(booking.price),
-    isDue: status === 'held' || status === 'confirmed',
-  };
-}
-
 /** The booking's page; the view is null when nothing here opens it. */
 export async function bookingPage(
   context: RequestContext,
   code: string,
-  notice: string | null,
+  arrival: Arrival,
 ): Promise<Outcome<BookingView | null>> {
-  const booking = await findBooking(context, code);
+  const [booking, summary] = await Promise.all([findBooking(context, code), findPayments(context, code)]);
   if (!booking) return page(null, 404);
-  return page(bookingView(context, booking, notices.find((known) => known === notice) ?? null));
+  return page(bookingView(context, booking, summary, arrival));
 }
 
-function bookingView(context: RequestContext, booking: Booking, notice: Notice | null): BookingView {
+function bookingView(
+  context: RequestContext,
+  booking: Booking,
+  summary: PaymentSummary | null,
+  arrival: Arrival,
+): BookingView {
   const { language } = context;
   const { code, status, allowed, contact } = booking;
-  const isLive = live.includes(status);
+  const hasTicket = (status === 'confirmed' || status === 'attended') && tripOf(booking) !== null;
   return {
-    ticket: ticketView(context, booking),
-    notice: notice === 'hold_expired' && status === 'expired' ? null : notice,
+    words: bookingWords(context, booking, summary, arrival),
+    ticket: ticketView(context, booking, summary),
+    notice: noticeView(context, booking, summary, arrival),
     hold: holdView(context, booking),
-    canSettle: allowed.includes('settle') && booking.payAtVenue,
+    payment: summary && paymentView(context, booking, summary, arrival.fromPayment),
+    watch: summary && watchView(context, booking, summary),
     cancel: allowed.includes('cancel') ? pathTo(language, 'bookingCancel', { code }) : null,
     move: allowed.includes('move') ? pathTo(language, 'bookingMove', { code }) : null,
     calendar: status === 'confirmed' ? pathTo(language, 'bookingCalendar', { code }) : null,
+    pdf: hasTicket ? pathTo(language, 'bookingTicket', { code }) : null,
     searchAgain: lost.includes(status) ? searchAgain(context, booking) : null,
     hasEmail: contact.email !== null,
-    isLive,
+    isLive: live.includes(status),
     station: stationView(context, booking),
   };
 }
@@ -124,7 +87,7 @@ function stationView({ language }: RequestContext, { venue }: Booking): BookingV
 }
 
 function holdView({ t, format }: RequestContext, booking: Booking): BookingView['hold'] {
-  const { holdExpiresAt, serverTime, venue, price } = booking;
+  const { holdExpiresAt, serverTime, venue } = booking;
   const zone = zoneOf(booking);
   if (booking.status !== 'held' || !holdExpiresAt) return null;
   return {
@@ -134,7 +97,6 @@ function holdView({ t, format }: RequestContext, booking: Booking): BookingView[
       time: format.time(holdExpiresAt, zone),
       city: venue?.city ?? venue?.name ?? zone,
     }),
-    price: price ? format.money(price) : '',
   };
 }
 

@@ -15,6 +15,8 @@ export function redirect(to: string): { kind: 'redirect'; to: string } {
 }
 
 /** The answer to give instead of the page, or null. 303: what follows a form is read, never sent again. */
+export function instead(outcome: Exclude<Outcome<never>, { kind: 'page' }>): Response;
+export function instead<View>(outcome: Outcome<View>): Response | null;
 export function instead<View>(outcome: Outcome<View>): Response | null {
   if (outcome.kind === 'redirect') return new Response(null, { status: 303, headers: { Location: outcome.to } });
   if (outcome.kind === 'missing') return new Response(null, { status: 404 });

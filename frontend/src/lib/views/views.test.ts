@@ -2,8 +2,8 @@ import type { Booking, TripDetail } from '../api/types';
 import { formatter } from '../i18n/format';
 import { translator } from '../i18n/translate';
 import type { RequestContext } from '../request-context';
-import { ticketView } from './booking';
 import { directionsLink, phoneLink, placeName } from './places';
+import { ticketView } from './ticket';
 import { tripState } from './trip-card';
 import { tripStructuredData } from './trip-structured-data';
 

@@ -1,10 +1,12 @@
 import type { Catalogue } from '../shape';
 import { account } from './account';
 import { booking } from './booking';
+import { checkIn } from './check-in';
+import { payment } from './payment';
 import { problem } from './problem';
 import { seats } from './seats';
 import { site } from './site';
 import { stations } from './stations';
 import { trips } from './trips';
 
-export const ar: Catalogue = { site, trips, seats, booking, stations, account, problem };
+export const ar: Catalogue = { site, trips, seats, booking, payment, stations, account, problem, checkIn };

@@ -4,7 +4,6 @@ export const booking = {
   codeHint: 'À montrer à la station',
   seatCount: { one: '{count} place', many: '{count} places', other: '{count} places' },
   total: 'Total',
-  payAtStation: 'à payer à la station',
   name: 'Au nom de',
   leaves: 'Départ',
   station: 'Station',
@@ -50,8 +49,6 @@ export const booking = {
     seconds: { zero: 'Terminé', one: '{count} seconde', many: '{count} secondes', other: '{count} secondes' },
     left: 'Temps restant pour confirmer',
     over: 'Le délai est passé. La page se met à jour.',
-    settle: 'Je paierai à la station',
-    settleHint: 'Vous confirmez vos places ; vous payez {price} au départ.',
   },
   keepLink: 'Gardez cette page',
   keepLinkText: 'Le lien de cette page vous a été envoyé. Il suffit pour la retrouver.',
@@ -90,6 +87,10 @@ export const booking = {
     trip_closed: 'Cette voiture ne prend plus de passagers. Votre réservation n’a pas changé.',
     away: 'La réponse n’est pas arrivée. Voici ce que nous savons ; essayez à nouveau.',
     too_many: 'Beaucoup de demandes en peu de temps. Attendez une minute.',
+    payment_cancelled: 'Le paiement est annulé, et rien n’a été pris. Vous pouvez payer autrement.',
+    nothing_due: 'Il n’y a plus rien à payer : voici où en est votre réservation.',
+    payment_away:
+      'Le paiement n’a pas pu commencer : aucune réponse n’est venue. Rien n’a été pris. Essayez à nouveau, ou payez autrement.',
   },
   lost: {
     title: 'Réservation introuvable',

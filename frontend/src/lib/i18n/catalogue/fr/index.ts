@@ -1,5 +1,7 @@
 import { account } from './account';
 import { booking } from './booking';
+import { checkIn } from './check-in';
+import { payment } from './payment';
 import { problem } from './problem';
 import { seats } from './seats';
 import { site } from './site';
@@ -7,6 +9,6 @@ import { stations } from './stations';
 import { trips } from './trips';
 
 /** French is the source: the other languages must have exactly these keys and placeholders. */
-export const fr = { site, trips, seats, booking, stations, account, problem } as const;
+export const fr = { site, trips, seats, booking, payment, stations, account, problem, checkIn } as const;
 
 export type French = typeof fr;

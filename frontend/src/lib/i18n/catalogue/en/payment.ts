@@ -1,0 +1,116 @@
+import type { Section } from '../shape';
+
+export const payment: Section<'payment'> = {
+  heading: 'Payments',
+  choose: 'How do you want to pay?',
+  due: 'To pay',
+  noMethod: 'Nothing can be paid here at the moment. Call the station: it keeps your seats with you.',
+  methods: {
+    stripe: {
+      name: 'Bank card',
+      button: 'Pay {amount} by card',
+      hint: 'On Stripe’s secure page. Relais never sees your card.',
+    },
+    sandbox: {
+      name: 'Trial payment',
+      button: 'Pay {amount} as a trial',
+      hint: 'The payment page of the demo: no money moves.',
+    },
+    desk: {
+      name: 'At the station',
+      button: 'I will pay at the station',
+      hint: 'Your seats are confirmed; you pay {amount} before leaving.',
+    },
+    named: {
+      name: 'Online ({provider})',
+      button: 'Pay {amount} with {provider}',
+      hint: 'On the page of {provider}.',
+    },
+  },
+  standing: {
+    paid: 'paid',
+    atStation: 'to pay at the station',
+    rest: '{amount} still to pay',
+    refunded: '{amount} given back',
+    refunding: 'refund of {amount} under way',
+  },
+  now: {
+    heading: 'Pay now',
+    text: 'If you prefer. Otherwise you pay at the station.',
+    restHeading: '{amount} still to pay',
+    restText: 'Your seats are kept. Pay the difference here, or at the station before leaving.',
+    restTextOnline: 'Your seats are kept. Pay before leaving.',
+  },
+  policy: {
+    heading: 'If you cancel',
+    zone: 'Times are those of {city}.',
+    until: 'Until {day} at {time}',
+    thenUntil: 'Then, until {day} at {time}',
+    untilDeparture: 'Until the departure',
+    afterwards: 'Then',
+    always: 'At any time',
+    full: 'refunded in full ({amount})',
+    part: '{percent}% refunded ({amount})',
+    nothing: 'nothing is refunded',
+  },
+  onTheWay: {
+    title: 'On the way to pay',
+    heading: 'One moment',
+    text: 'We are taking you to the payment page: {method}. Your seats stay kept.',
+    go: 'Go on to the payment',
+    back: 'Back to my booking',
+  },
+  open: {
+    heading: 'A payment has been started',
+    text: '{amount}, {method}.',
+    resumeHint: 'You can take it up where you left it.',
+    waitingHeading: 'We are waiting for the bank’s answer',
+    waitingText: 'This usually takes a few seconds. This page updates by itself: do not pay twice.',
+    unfinished: 'Had you not finished paying?',
+    resume: 'Go back to the payment',
+    cancel: 'Cancel this payment',
+    late: 'If the answer comes after the time is up, we take your seats again if they are still free; otherwise everything is given back to you, without your asking.',
+  },
+  words: {
+    held: 'They are yours once you have chosen how to pay.',
+    heldOpen: 'They are yours once the payment has gone through.',
+    late: 'The time is up, but the bank has not answered yet. If the money comes, we take your seats again if they are still free; otherwise it is given back to you in full.',
+    lateRefunding:
+      'Your payment came after the time was up, and the seats had gone. {amount} are being given back to you.',
+    lateRefunded:
+      'Your payment came after the time was up, and the seats had gone. {amount} have been given back to you.',
+    refunding: 'The seats have been given back. {amount} of {paid} are being refunded to you.',
+    refunded: 'The seats have been given back. {amount} of {paid} have been refunded to you.',
+    kept: 'The seats have been given back. By the station’s terms, nothing is refunded of the {paid} paid.',
+  },
+  notice: {
+    received: 'We have received {amount}. Thank you.',
+    failed: 'The payment of {amount} did not go through, and nothing was taken. Try again, or pay another way.',
+  },
+  line: {
+    status: {
+      pending: 'Under way',
+      succeeded: 'Paid',
+      failed: 'Not gone through',
+      cancelled: 'Cancelled',
+      refunded: 'Refunded',
+      partly_refunded: 'Partly refunded',
+    },
+    atDesk: 'To pay on the spot',
+    at: '{day} at {time}',
+    refunded: '{amount} of it given back',
+  },
+  cancel: {
+    refund: '{amount} will be refunded to you, the way you paid.',
+    part: 'You paid {paid}. {amount} will be refunded to you, the way you paid.',
+    nothing: 'You paid {paid}. At this hour, nothing of it is refunded any more.',
+    free: 'You have paid nothing: nothing is owed.',
+    changed: 'Time has moved on and the amount refunded is no longer the same. Here it is.',
+  },
+  moveHint: 'If the new price is higher, you pay the difference; if it is lower, it is given back to you.',
+  ticket: 'Download the ticket',
+  lost: {
+    heading: 'Open your booking with the link in your message',
+    text: 'This browser does not know it. If you have just paid, your payment is not lost: the link you were sent shows where it stands.',
+  },
+};

@@ -6,6 +6,7 @@ import { type Clock, startClock } from './services/clock';
 import { createWriter } from './services/compose';
 import { giveWayTo } from './services/pace';
 import { createSender, type Sender } from './services/sender';
+import { createWordings } from './services/wordings';
 
 /** A stop does not wait longer for a server; what it breaks off is sent again when its lease is over. */
 const STOP_WITHIN_MS = 3000;
@@ -24,7 +25,7 @@ export const nudge = (): void => running?.clock.nudge();
 export function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
   const site = strapi.config.get<string>('plugin::messaging.siteUrl').replace(/\/+$/, '');
   const panel = `${strapi.config.get<string>('admin.absoluteUrl')}/content-manager/collection-types/plugin::booking.booking`;
-  const write = createWriter(strapi, { site, panel });
+  const write = createWriter(strapi, { site, panel }, createWordings(strapi));
   const giveWay = giveWayTo(strapi.server.httpServer);
   const channels = [createMailChannel(strapi)];
   const senders = channels.map((channel) => createSender(strapi, write, channel, giveWay));

@@ -23,6 +23,7 @@ export type Payment = {
   status: 'pending' | 'succeeded' | 'failed' | 'cancelled' | 'refunded' | 'partly_refunded';
   amount: Money;
   refunded: Money;
+  refundPending: Money;
   redirectUrl: string | null;
   createdAt: string;
 };

@@ -5,7 +5,7 @@ import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { act, findPayments, isCode, noticeFor, withBooking } from './booking-access';
 import { type Outcome, page, redirect } from './outcome';
-import { methodName } from './payment';
+import { methodName } from './payment-method';
 import { openPayment, providerPage } from './payment-state';
 
 export interface OnTheWayView {

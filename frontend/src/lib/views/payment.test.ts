@@ -4,7 +4,8 @@ import { translator } from '../i18n/translate';
 import type { RequestContext } from '../request-context';
 import { refundWords } from './booking-cancel';
 import { bookingWords, noticeView, standingOf } from './booking-words';
-import { methodName, paymentView } from './payment';
+import { paymentView } from './payment';
+import { methodName } from './payment-method';
 import { openPayment, providerPage } from './payment-state';
 import { pauseFor, stateOf } from './payment-watch';
 import { policyView } from './refund-policy';
@@ -65,6 +66,7 @@ const payment = (change: Partial<Payment>): Payment => ({
   status: 'pending',
   amount: tnd(25_000),
   refunded: tnd(0),
+  refundPending: tnd(0),
   redirectUrl: null,
   createdAt: '2026-11-20T10:01:00.000Z',
   ...change,
@@ -143,6 +145,12 @@ describe('the ways to pay', () => {
     expect(view.choices).toEqual([]);
     expect(view.open).toMatchObject({ isAwaited: true, resume: '/fr/b/K7QF-3MXD/payer', cancel: 'one' });
     expect(paymentView(context, { ...held, status: 'expired' }, open, true).open?.cancel).toBeNull();
+  });
+
+  it('stay open when the page of the one that was begun never answered, unless the bank is waited for', () => {
+    const unanswered = { ...unpaid, payments: [payment({})] };
+    expect(paymentView(context, held, unanswered, false).choices).toHaveLength(3);
+    expect(paymentView(context, held, unanswered, true).choices).toEqual([]);
   });
 });
 

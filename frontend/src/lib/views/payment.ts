@@ -1,23 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { Booking, Money, Payment, PaymentStatus, PaymentSummary } from '../api/types';
+import type { Booking, Payment, PaymentSummary } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
-import { isDesk, newestFirst, openPayment, providerPage } from './payment-state';
+import { lineView, type PaymentLine } from './payment-line';
+import { methodName, type PayChoice, payChoice } from './payment-method';
+import { newestFirst, openPayment, providerPage } from './payment-state';
 import { type PolicyView, policyView } from './refund-policy';
-
-const described = ['stripe', 'sandbox', 'desk'] as const;
-
-type Tone = 'yes' | 'wait' | 'no' | '';
-
-/** One way to pay, as a form with one button. */
-export interface PayChoice {
-  provider: string;
-  button: string;
-  hint: string;
-  isMain: boolean;
-  /** Made when the form is shown, so that sending it twice begins one payment. */
-  key: string;
-}
 
 /** A payment whose fate is not known yet. */
 export interface OpenPayment {
@@ -27,16 +14,6 @@ export interface OpenPayment {
   resume: string | null;
   /** The payment to cancel; null once the places are no longer held: then it is cancelled without being asked. */
   cancel: string | null;
-}
-
-export interface PaymentLine {
-  method: string;
-  at: string;
-  instant: string;
-  amount: string;
-  status: string;
-  tone: Tone;
-  refunded: string | null;
 }
 
 export interface PaymentView {
@@ -50,20 +27,6 @@ export interface PaymentView {
   lines: PaymentLine[];
 }
 
-const tones: Record<PaymentStatus, Tone> = {
-  pending: 'wait',
-  succeeded: 'yes',
-  failed: 'no',
-  cancelled: '',
-  refunded: '',
-  partly_refunded: 'yes',
-};
-
-/** How a way to pay is called; one that came with a package goes by its own name. */
-export function methodName({ t }: RequestContext, provider: string): string {
-  return t(`payment.methods.${wordsFor(provider)}.name`, { provider });
-}
-
 export function paymentView(
   context: RequestContext,
   booking: Booking,
@@ -73,6 +36,8 @@ export function paymentView(
   const { format, language } = context;
   const { code } = booking;
   const open = openPayment(summary);
+  // A page that never answered is tried again by paying again: the same payment goes on, or gives way to another.
+  const isWaitedFor = open !== null && (hasReturned || providerPage(open.redirectUrl) !== null);
   const isDue = summary.due.amount > 0;
   const rest = isDue && booking.status === 'confirmed' ? restView(context, booking, summary) : null;
   const isLive = booking.status === 'held' || booking.status === 'confirmed';
@@ -80,7 +45,7 @@ export function paymentView(
     action: pathTo(language, 'bookingPay', { code }),
     due: isDue ? format.money(summary.due) : null,
     rest,
-    choices: open ? [] : choices(context, booking, summary, !rest?.isPromised),
+    choices: isWaitedFor ? [] : choices(context, booking, summary, !rest?.isPromised),
     open: open && openView(context, booking, open, hasReturned),
     policy: isLive && summary.price.amount ? policyView(context, booking, summary.refundPolicy) : null,
     lines: newestFirst(summary.payments).map((payment) => lineView(context, booking, payment)),
@@ -110,18 +75,6 @@ function choices(
   return offered.map((provider, index) => payChoice(context, provider, due, isMainAction && index === 0));
 }
 
-function payChoice({ t, format }: RequestContext, provider: string, due: Money, isMain: boolean): PayChoice {
-  const words = wordsFor(provider);
-  const values = { amount: format.money(due), provider };
-  return {
-    provider,
-    button: t(`payment.methods.${words}.button`, values),
-    hint: t(`payment.methods.${words}.hint`, values),
-    isMain,
-    key: randomUUID(),
-  };
-}
-
 function openView(
   context: RequestContext,
   { code, status }: Booking,
@@ -138,24 +91,4 @@ function openView(
     resume: providerPage(payment.redirectUrl) && pathTo(language, 'bookingPay', { code }),
     cancel: status === 'expired' ? null : payment.id,
   };
-}
-
-function lineView(context: RequestContext, { venue }: Booking, payment: Payment): PaymentLine {
-  const { t, format } = context;
-  const { status, refunded, createdAt } = payment;
-  const zone = venue?.timeZone ?? 'UTC';
-  const isPromise = status === 'pending' && isDesk(payment);
-  return {
-    method: methodName(context, payment.provider),
-    at: t('payment.line.at', { day: format.day(createdAt, zone), time: format.time(createdAt, zone) }),
-    instant: createdAt,
-    amount: format.money(payment.amount),
-    status: isPromise ? t('payment.line.atDesk') : t(`payment.line.status.${status}`),
-    tone: isPromise ? '' : tones[status],
-    refunded: refunded.amount > 0 ? t('payment.line.refunded', { amount: format.money(refunded) }) : null,
-  };
-}
-
-function wordsFor(provider: string): (typeof described)[number] | 'named' {
-  return described.find((known) => known === provider) ?? 'named';
 }

@@ -27,6 +27,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     api,
     session: openSession(cookies, api, config.secureCookies),
     cookies,
+    address,
     now: new Date().toISOString(),
     // One slash: two would make a link to another site of it.
     here: originPathname.replace(/^\/+/, '/') + context.url.search,

@@ -15,6 +15,8 @@ export interface RequestContext {
   api: Api;
   session: ClientSession;
   cookies: CookieJar;
+  /** The visitor's, as far as our proxies can tell. */
+  address: string;
   /** The instant of the request, ISO 8601. */
   now: string;
   /** The path and query that were asked for. */

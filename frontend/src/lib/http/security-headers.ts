@@ -11,7 +11,7 @@ export function addSecurityHeaders(headers: Headers, siteUrl: URL): void {
   headers.set('X-Frame-Options', 'DENY');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  setDefault(headers, 'Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   if (siteUrl.protocol === 'https:') headers.set('Strict-Transport-Security', 'max-age=31536000');
 }
 

@@ -9,7 +9,8 @@ export function accessLifetime(jwt: string): number {
   return Math.max(exp - iat - marginSeconds, 1);
 }
 
-function payloadOf(jwt: string): { iat?: unknown; exp?: unknown } {
+/** What a token says of itself; whether that is true, the API checks. */
+export function payloadOf(jwt: string): { iat?: unknown; exp?: unknown; userId?: unknown } {
   const encoded = jwt.split('.')[1] ?? '';
   try {
     const payload: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'));

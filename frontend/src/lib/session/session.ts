@@ -25,11 +25,22 @@ const sharedFor = 10_000;
 const renewals = new Map<string, Promise<Session | null>>();
 
 export function openSession(cookies: CookieJar, api: Api, secure: boolean): ClientSession {
-  const jar = sessionCookies(cookies, secure);
+  return openSessionIn(sessionCookies(cookies, secure), api, refreshLifetime);
+}
 
+/** Where the tokens are kept. */
+export type TokenJar = ReturnType<typeof sessionCookies>;
+/** Who gives new ones and ends them. */
+export interface TokenIssuer {
+  refresh(refreshToken: string): Promise<Session>;
+  signOut(refreshToken: string, jwt: string): Promise<unknown>;
+}
+
+/** The same for other accounts, whose tokens are kept and renewed elsewhere. */
+export function openSessionIn(jar: TokenJar, api: TokenIssuer, lifetime: number): ClientSession {
   const start = (session: Session) => {
     jar.setAccess(session.jwt, accessLifetime(session.jwt));
-    if (session.refreshToken) jar.setRefresh(session.refreshToken, refreshLifetime);
+    if (session.refreshToken) jar.setRefresh(session.refreshToken, lifetime);
   };
   const renew = async (): Promise<string | null> => {
     const token = jar.refresh();
@@ -70,7 +81,7 @@ export function openSession(cookies: CookieJar, api: Api, secure: boolean): Clie
   };
 }
 
-function sharedRenewal(token: string, api: Api): Promise<Session | null> {
+function sharedRenewal(token: string, api: TokenIssuer): Promise<Session | null> {
   const underWay = renewals.get(token);
   if (underWay !== undefined) return underWay;
   const renewal = renewed(token, api);
@@ -79,7 +90,7 @@ function sharedRenewal(token: string, api: Api): Promise<Session | null> {
   return renewal;
 }
 
-async function renewed(token: string, api: Api): Promise<Session | null> {
+async function renewed(token: string, api: TokenIssuer): Promise<Session | null> {
   try {
     return await api.refresh(token);
   } catch (error) {

@@ -16,7 +16,7 @@ const LANES = 10;
 export function createMailChannel(strapi: Core.Strapi): Channel {
   const { provider, providerOptions, settings } = strapi.config.get<EmailConfig>('plugin::email');
   const send = (options: object): Promise<void> => strapi.plugin('email').service('email').send(options);
-  const written = provider === 'nodemailer' ? (mail: Mail) => finished(mail, settings) : (mail: Mail) => mail;
+  const written = provider === 'nodemailer' ? (mail: Mail) => finished(mail, settings) : asOptions;
   return {
     name: 'mail',
     // As many as the transport keeps connections: no message waits inside it while its lease runs.
@@ -30,6 +30,17 @@ function asMail(letter: Letter): Mail {
   if ('html' in letter) return letter;
   throw new Error('This is no mail.');
 }
+
+/** For providers that know no part for calendars. */
+const asOptions = ({ calendar, ...mail }: Mail) => ({
+  ...mail,
+  ...(calendar && {
+    attachments: [
+      ...mail.attachments,
+      { filename: 'invite.ics', contentType: 'text/calendar', content: calendar.content },
+    ],
+  }),
+});
 
 /** What nodemailer passes on as it is, with the envelope that it would have read from it. */
 function finished(mail: Mail, { defaultFrom, defaultReplyTo }: EmailConfig['settings']) {

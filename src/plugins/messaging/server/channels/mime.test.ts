@@ -58,6 +58,13 @@ describe('a mail as it goes over the line', () => {
     },
   );
 
+  it('carries a calendar beside the text, with what the calendar is to do with it', async () => {
+    const calendar = { content: 'BEGIN:VCALENDAR\nEND:VCALENDAR\n', method: 'REQUEST' };
+    const { attachments } = await PostalMime.parse(mimeOf({ ...LETTER, calendar }));
+    expect(attachments).toMatchObject([{ mimeType: 'text/calendar', method: 'REQUEST' }]);
+    expect(Buffer.from(attachments[0]?.content as ArrayBuffer).toString()).toBe(calendar.content);
+  });
+
   it('goes to a domain of any script', () => {
     expect(addressOf('Amel <amel@تونس.test>')).toBe('amel@xn--pgbs0dh.test');
   });

@@ -15,7 +15,7 @@ export interface Recorder {
 export function createRecorder(write: (outcomes: readonly Outcome[]) => Promise<void>): Recorder {
   let waiting: Outcome[] = [];
   let writing: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | null = null;
+  let gathering = false;
   let broken = false;
 
   const writeWaiting = async (): Promise<void> => {
@@ -36,13 +36,15 @@ export function createRecorder(write: (outcomes: readonly Outcome[]) => Promise<
     });
     return writing;
   };
-  const startLater = (): void => {
-    timer ??= setTimeout(() => {
-      timer = null;
+  const startSoon = (): void => {
+    if (gathering) return;
+    gathering = true;
+    setTimeout(() => {
+      gathering = false;
       // A failure is not lost: `healthy` and `settled` meet it again, since what was not written waits on.
       if (waiting.length > 0)
         start().then(
-          () => waiting.length > 0 && startLater(),
+          () => waiting.length > 0 && startSoon(),
           () => undefined,
         );
     }, GATHER_MS);
@@ -54,7 +56,7 @@ export function createRecorder(write: (outcomes: readonly Outcome[]) => Promise<
   return {
     add: (outcome) => {
       waiting.push(outcome);
-      startLater();
+      startSoon();
     },
     healthy: async () => {
       if (broken) await settled();

@@ -26,6 +26,8 @@ export default ({ env }: { env: Env }) => [
   {
     name: 'strapi::body',
     config: {
+      // Webhooks are signed over their bytes.
+      includeUnparsed: true,
       jsonLimit: '1mb',
       formLimit: '100kb',
       textLimit: '100kb',
@@ -34,6 +36,7 @@ export default ({ env }: { env: Env }) => [
     },
   },
   'global::well-formed-input',
+  'plugin::booking.endpoints',
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

@@ -1,5 +1,6 @@
 import { bootstrap, destroy } from './bootstrap';
 import contentTypes from './content-types';
+import { endpointLane } from './http/lane';
 import register from './register';
 import routes from './routes';
 import { createEngine } from './services/engine';
@@ -10,6 +11,7 @@ export default {
   destroy,
   contentTypes,
   routes,
+  middlewares: { endpoints: endpointLane },
   config: { default: { secret: '' }, validator: requireSecret },
   services: { engine: createEngine },
 };

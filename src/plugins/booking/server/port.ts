@@ -30,6 +30,7 @@ export { applyGuards, check, type Guard, index, needlessIndexes, trigger, unique
 export type { Revision } from './persistence/revisions';
 export { bookingCalendar, type CalendarFile, calendarOrganizer } from './services/calendar';
 export type { BookingDocument, DocumentMaker } from './services/documents';
+export { newDocumentId } from './services/ids';
 export type { LockedBooking } from './services/locked';
 export type { Order } from './services/reserve';
 export { inTransaction } from './services/transaction';

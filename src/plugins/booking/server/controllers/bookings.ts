@@ -13,7 +13,6 @@ const CUSTOMER: Actor = { kind: 'customer' };
 
 export const cancelBody = z.object({ reason: text(500).nullish() });
 export const moveBody = z.looseObject({});
-export const paymentBody = z.object({ provider: z.enum(['desk']) });
 export const mineQuery = z.object({ when: z.enum(['upcoming', 'past']).default('upcoming'), ...pageQuery(50, 20) });
 
 type At<B = unknown> = Input<z.output<typeof codeParams>, unknown, B>;
@@ -40,18 +39,6 @@ export async function move(input: At<z.output<typeof moveBody>>, ctx: Context) {
   if (!to) throw new Refusal('TRANSITION_NOT_ALLOWED', 'This booking cannot be moved.', { event: 'move' });
   if (Array.isArray(to)) throw new Refusal('INVALID_FIELDS', 'Some fields are wrong.', { errors: to });
   return answer(await bookingPort(strapi).move({ bookingId: booking.id, to, actor: CUSTOMER }));
-}
-
-/** The desk: the customer promises to pay at the venue, and the held places are theirs. */
-export async function pay(input: At<z.output<typeof paymentBody>>, ctx: Context) {
-  const booking = await ownBooking(input, ctx);
-  if (booking.status === 'confirmed') return answer(booking);
-  const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);
-  if (!description?.payAtVenue) throw new Refusal('PAY_AT_VENUE_OFF', 'Paying at the venue is not possible here.');
-  const reason = 'pays at the venue';
-  return answer(
-    await bookingPort(strapi).transition({ bookingId: booking.id, event: 'settle', actor: CUSTOMER, reason }),
-  );
 }
 
 export async function calendar(input: At, ctx: Context) {

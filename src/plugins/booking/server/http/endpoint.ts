@@ -4,6 +4,7 @@ import type { Context, Next } from 'koa';
 import { Refusal } from '../domain/errors';
 import { currentClient } from './client';
 import { answerOf, fieldErrors, invalid } from './errors';
+import { addToLane } from './lane';
 
 type Shape = z.ZodObject;
 
@@ -74,10 +75,12 @@ export function endpoint<P extends Shape, Q extends Shape, B extends Shape>(give
     json: response !== null,
     body: body ? () => z.toJSONSchema(z.object({ data: body }), { io: 'input' }) : null,
   });
+  const handler = (ctx: Context): Promise<void> => respond(given, ctx);
+  addToLane(method, path, handler);
   return {
     method,
     path,
-    handler: (ctx: Context, _next: Next) => respond(given, ctx),
+    handler: (ctx: Context, _next: Next) => handler(ctx),
     config: { auth: false },
     request: {
       ...(request?.params && { params: request.params.shape as Record<string, z.ZodType> }),

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { LockedRooms } from './allotments';
+import type { LockedRoom, LockedRooms } from './allotments';
+import type { Guard } from './guards';
 
 /**
  * A transaction of two round trips, for the rush on a hot allotment: one looks, under the lock, one writes and commits.
@@ -17,6 +18,8 @@ export interface Writer {
 export interface Look {
   readonly allotmentIds: readonly number[];
   readonly idempotencyKeys: readonly string[];
+  /** Units that are wanted of all of them together. */
+  readonly units: number;
   /** Ids that are set aside for new bookings. */
   readonly bookings: number;
   /** How long to wait for the lock. */
@@ -27,7 +30,10 @@ export interface Seen extends LockedRooms {
   readonly bookingIds: readonly number[];
   /** One of the keys has been used before. */
   readonly keyUsed: boolean;
-  /** Some hold on these allotments has not lapsed yet and is past its deadline, or was about to be when the wait began. */
+  /**
+   * What is left may not do, and some hold on these allotments has not lapsed yet and is past its deadline, or was about to
+   * be when the wait began.
+   */
   readonly overdue: boolean;
 }
 
@@ -37,24 +43,43 @@ interface Result {
   readonly rows: any[];
 }
 
+/** As it comes out of JSON: UTC without saying so. */
+interface Locked extends Omit<LockedRoom, 'startsAt' | 'endsAt'> {
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+}
+
 interface Connection {
   query(text: string): Promise<Result[]>;
 }
 
-// Whether holds are overdue is asked of a clock that the planner can read: of one that it cannot, it expects a third of
-// all holds, and reads the whole table for none.
-const LOOK = `BEGIN;
-  SELECT set_config('lock_timeout', (:patience)::text, true);
-  SELECT a.id, a.capacity, a.taken, a.closed, a.starts_at AS "startsAt", a.ends_at AS "endsAt"
-  FROM booking_allotments a WHERE a.id = ANY(:allotmentIds) ORDER BY a.id FOR NO KEY UPDATE OF a;
-  SELECT clock_timestamp() AT TIME ZONE 'UTC' AS now,
-    ARRAY(SELECT nextval('bookings_id_seq')::int FROM generate_series(1, :bookings)) AS "bookingIds",
-    EXISTS (SELECT 1 FROM bookings WHERE idempotency_key = ANY(:idempotencyKeys)) AS "keyUsed",
-    EXISTS (
-      SELECT 1 FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
-      WHERE b.booking_status = 'held' AND c.allotment_id = ANY(:allotmentIds)
-        AND b.hold_expires_at <= statement_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => :patience / 1000.0)
-    ) AS overdue`;
+/**
+ * Looks around under the lock. In the database, so that each session plans it once, and by indexes only: a plan that was
+ * made while the tables were nearly empty would read them whole for a good while after. Whether holds are overdue is asked
+ * of a clock that the planner can read: of one that it cannot, it expects a third of all holds.
+ */
+export const LOOK: Guard = {
+  kind: 'function',
+  name: 'relais_look',
+  sql: `CREATE OR REPLACE FUNCTION relais_look(allotment_ids int[], units int, keys text[], wanted int, patience_ms int,
+      OUT rooms jsonb, OUT now timestamp, OUT "bookingIds" int[], OUT "keyUsed" boolean, OUT overdue boolean)
+    LANGUAGE plpgsql SET enable_seqscan = off AS $$
+    BEGIN
+      PERFORM set_config('lock_timeout', patience_ms::text, true);
+      SELECT coalesce(jsonb_agg(locked), '[]') INTO rooms FROM (
+        SELECT a.id, a.capacity, a.taken, a.closed, a.starts_at AS "startsAt", a.ends_at AS "endsAt"
+        FROM booking_allotments a WHERE a.id = ANY(allotment_ids) ORDER BY a.id FOR NO KEY UPDATE OF a) locked;
+      now := clock_timestamp() AT TIME ZONE 'UTC';
+      "bookingIds" := ARRAY(SELECT nextval('bookings_id_seq')::int FROM generate_series(1, wanted));
+      "keyUsed" := EXISTS (SELECT 1 FROM bookings WHERE idempotency_key = ANY(keys));
+      overdue := EXISTS (
+        SELECT 1 FROM jsonb_to_recordset(rooms) AS room(capacity int, taken int) WHERE room.capacity - room.taken < units
+      ) AND EXISTS (
+        SELECT 1 FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
+        WHERE b.booking_status = 'held' AND c.allotment_id = ANY(allotment_ids)
+          AND b.hold_expires_at <= statement_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => patience_ms / 1000.0));
+    END $$`,
+};
 
 /**
  * @param decide is shown what was seen under the lock, and writes through the writer; undefined to leave everything as it is
@@ -88,12 +113,20 @@ export async function inBatch<T>(
 }
 
 async function lookAround(knex: Knex, connection: Connection, look: Look): Promise<Seen> {
-  const { allotmentIds, idempotencyKeys, bookings, patienceMs } = look;
-  const bindings = { allotmentIds, idempotencyKeys, bookings, patience: patienceMs };
-  const results = await connection.query(knex.raw(LOOK, bindings as unknown as Knex.ValueDict).toQuery());
-  const [, , locked, around] = results as [Result, Result, Result, Result];
-  return { rooms: new Map(locked.rows.map((room) => [room.id, room])), ...around.rows[0] };
+  const { allotmentIds, units, idempotencyKeys, bookings, patienceMs } = look;
+  const bindings = [allotmentIds, units, idempotencyKeys, bookings, patienceMs] as unknown as Knex.RawBinding[];
+  const sql = knex.raw('SELECT * FROM relais_look(?::int[], ?, ?::text[], ?, ?)', bindings).toQuery();
+  const [, looked] = (await connection.query(`BEGIN; ${sql}`)) as [Result, Result];
+  const { rooms, ...around } = looked.rows[0];
+  const locked: Locked[] = typeof rooms === 'string' ? JSON.parse(rooms) : rooms;
+  return { rooms: new Map(locked.map((room) => [room.id, toRoom(room)])), ...around };
 }
+
+const toRoom = ({ startsAt, endsAt, ...room }: Locked): LockedRoom => ({
+  ...room,
+  startsAt: new Date(`${startsAt}Z`),
+  endsAt: endsAt === null ? null : new Date(`${endsAt}Z`),
+});
 
 async function writeAndCommit(
   connection: Connection,

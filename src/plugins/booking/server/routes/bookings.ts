@@ -16,15 +16,6 @@ export const bookingRoutes = [
   }),
   endpoint({
     method: 'POST',
-    path: '/bookings/:code/payments',
-    summary: 'Settle a hold; `desk`: the customer pays at the venue',
-    request: { params, body: bookings.paymentBody },
-    response: booking,
-    client: 'optional',
-    handle: bookings.pay,
-  }),
-  endpoint({
-    method: 'POST',
     path: '/bookings/:code/cancel',
     summary: 'Cancel a booking; its places are free at once',
     request: { params, body: bookings.cancelBody },

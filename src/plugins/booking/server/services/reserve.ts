@@ -1,17 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { allocate, type Granted, shortOf, type Wish } from '../domain/allocate';
-import { codeFrom } from '../domain/code';
 import { Refusal } from '../domain/errors';
 import { findTransition } from '../domain/states';
 import { type Actor, actorLabel, type Booking, type Change, type Contact, type Money } from '../domain/types';
 import { type LockedRooms, lockAllotments, PATIENCE_MS } from '../persistence/allotments';
 import { inBatch, type Seen, type Writer } from '../persistence/batch';
-import { findByKeys, insertBookings, type NewBooking, nextBookingIds } from '../persistence/bookings';
+import { findByKeys } from '../persistence/bookings';
+import { insertBookings, type NewBooking, nextBookingIds } from '../persistence/insert';
 import type { Changes } from './changes';
 import { combine } from './combine';
 import { UncertainCommit } from './commits';
+import { newCode, newDocumentId } from './ids';
 import { lapseWhereShort } from './lapse';
 import { inTransaction, isWorthRetrying } from './transaction';
 
@@ -100,8 +101,10 @@ async function reserveAtOnce(
   orders: readonly Order[],
   patienceMs: number,
 ): Promise<Outcome[] | undefined> {
+  const claims = orders.flatMap((order) => order.claims);
   const look = {
-    allotmentIds: [...new Set(orders.flatMap((order) => order.claims.map((claim) => claim.allotmentId)))],
+    allotmentIds: [...new Set(claims.map((claim) => claim.allotmentId))],
+    units: claims.reduce((sum, claim) => sum + claim.units, 0),
     idempotencyKeys: orders.flatMap((order) => order.idempotency?.key ?? []),
     bookings: orders.length,
     patienceMs,
@@ -185,7 +188,7 @@ function draft(order: Order, status: Granted, { rooms, now }: LockedRooms, id: n
   }
   return {
     id,
-    documentId: newDocumentId(),
+    documentId: newDocumentId('b'),
     code: newCode(),
     trade: order.trade,
     venue: order.venue,
@@ -226,16 +229,5 @@ function spanOf({ claims, startsAt, endsAt }: Order, rooms: LockedRooms['rooms']
 const keyReused = (): Refusal =>
   new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.');
 
-/** The shape of Strapi's own document ids: 24 lower-case letters and digits. */
-const newDocumentId = (): string => `b${randomBytes(16).toString('hex').slice(0, 23)}`;
-
-function newCode(): string {
-  for (;;) {
-    const code = codeFrom(randomBytes(16));
-    if (code) return code;
-  }
-}
-
 /** What two requests with one idempotency key are compared by. */
-export const idempotencyHash = (request: unknown): string =>
-  createHash('sha256').update(JSON.stringify(request)).digest('hex');
+export const idempotencyHash = (request: unknown): string => hash('sha256', JSON.stringify(request));

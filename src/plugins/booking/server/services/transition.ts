@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { type Room, soldOut, unitsLeft } from '../domain/allocate';
+import { closed, isClosed, type Room, soldOut, unitsLeft } from '../domain/allocate';
 import { Refusal } from '../domain/errors';
 import { type BookingEvent, findTransition, type Transition, unitsEffect } from '../domain/states';
 import type { Actor, Booking, Change, Claim } from '../domain/types';
@@ -31,7 +31,7 @@ export interface Held {
 /**
  * Makes one transition, with its history line, its counts and its messages.
  * @throws Refusal TRANSITION_NOT_ALLOWED, HOLD_EXPIRED (the hold has lapsed, also when this very call lapsed it),
- * SOLD_OUT (accepting or reinstating what no longer fits), NOT_FOUND
+ * SOLD_OUT (accepting or reinstating what no longer fits), CLOSED (reinstating), NOT_FOUND
  */
 export function createTransition(strapi: Core.Strapi, changes: Changes) {
   return async (request: TransitionRequest): Promise<Booking> => {
@@ -78,6 +78,9 @@ async function carryOut(
   const { booking } = held;
   const transition = findTransition(event, booking.status, actor.kind);
   if (!transition) return notAllowed(booking, event);
+  // Nobody decides about late money but the engine: it buys no place on what was called off or has begun.
+  if (event === 'reinstate' && held.claims.some(({ allotmentId }) => isClosed(held.rooms.get(allotmentId), held.now)))
+    return closed();
   const exceedCapacity = mayExceed(actor, request.exceedCapacity);
   const takes = unitsEffect(transition) === 'take';
   const refusal = takes ? await makeRoom(trx, changes, held, held.claims, exceedCapacity) : undefined;

@@ -1,6 +1,8 @@
 import { check, type Guard, index, needlessIndexes } from '../../../booking/server/port';
+import { INSERT_MESSAGES } from './outbox';
 
 export const MESSAGE_GUARDS: readonly Guard[] = [
+  INSERT_MESSAGES,
   check(
     'messages',
     'relais_message_status',

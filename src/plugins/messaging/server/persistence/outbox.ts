@@ -1,27 +1,33 @@
-import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { type Booking, CLOCK, type Writer } from '../../../booking/server/port';
+import { type Booking, CLOCK, type Guard, newDocumentId, type Writer } from '../../../booking/server/port';
 import type { Outcome } from '../domain/outcome';
 import type { ChannelName, ClaimedMessage, NewMessage } from '../messages';
 
 /** A process that has claimed a message and died has it taken away after this long. */
 const LEASE_SECONDS = 30;
 
+/** In the database, so that each session plans it once: every booking of a rush writes messages. */
+export const INSERT_MESSAGES: Guard = {
+  kind: 'function',
+  name: 'relais_insert_messages',
+  sql: `CREATE OR REPLACE FUNCTION relais_insert_messages(messages jsonb, domain text) RETURNS void LANGUAGE plpgsql AS $$
+    BEGIN
+      INSERT INTO messages (document_id, message_status, event, audience, channel, recipient, language, attempts,
+        refusals, next_attempt_at, message_id, facts, booking_id, created_at, updated_at, published_at)
+      SELECT "documentId", 'pending', m.event, m.audience, m.channel, m.recipient, m.language, 0,
+        0, ${CLOCK}, '<' || "documentId" || '@' || domain || '>', m.facts, "bookingId", ${CLOCK}, ${CLOCK}, ${CLOCK}
+      FROM jsonb_to_recordset(relais_insert_messages.messages) AS m("documentId" text, event text, audience text,
+        channel text, recipient text, language text, facts jsonb, "bookingId" int);
+    END $$`,
+};
+
 /**
  * Writes messages in the transaction of the change they tell of: one statement for a whole batch of bookings.
  * @param domain the right-hand side of their Message-IDs, which stay the same however often a message is sent
  */
 export async function insertMessages(writer: Writer, messages: readonly NewMessage[], domain: string): Promise<void> {
-  const rows = messages.map((message) => ({ ...message, documentId: newDocumentId() }));
-  await writer.raw(
-    `INSERT INTO messages (document_id, message_status, event, audience, channel, recipient, language, attempts,
-       refusals, next_attempt_at, message_id, facts, booking_id, created_at, updated_at, published_at)
-     SELECT "documentId", 'pending', event, audience, channel, recipient, language, 0,
-       0, ${CLOCK}, '<' || "documentId" || '@' || ? || '>', facts, "bookingId", ${CLOCK}, ${CLOCK}, ${CLOCK}
-     FROM jsonb_to_recordset(?) AS m("documentId" text, event text, audience text, channel text, recipient text,
-       language text, facts jsonb, "bookingId" int)`,
-    [domain, JSON.stringify(rows)],
-  );
+  const rows = messages.map((message) => ({ ...message, documentId: newDocumentId('m') }));
+  await writer.raw('SELECT relais_insert_messages(?, ?)', [JSON.stringify(rows), domain]);
 }
 
 export interface ClaimedBatch {
@@ -93,6 +99,3 @@ function revive(booking: Booking): Booking {
     createdAt: new Date(booking.createdAt),
   };
 }
-
-/** The shape of Strapi's own document ids: 24 lower-case letters and digits. */
-const newDocumentId = (): string => `m${randomBytes(12).toString('hex').slice(0, 23)}`;

@@ -8,7 +8,20 @@ const ENABLED = ['booking', 'trips', 'messaging', 'tickets'];
 
 const settings = (env: Env): Record<string, object> => ({
   booking: { secret: env('BOOKING_SECRET') },
-  messaging: { siteUrl: env('SITE_URL') },
+  messaging: {
+    siteUrl: env('SITE_URL'),
+    sms: {
+      provider: env('SMS_PROVIDER', ''),
+      from: env('SMS_FROM', ''),
+      url: env('SMS_URL', ''),
+      method: env('SMS_METHOD', ''),
+      headers: env('SMS_HEADERS', ''),
+      body: env('SMS_BODY', ''),
+      user: env('SMS_USER', ''),
+      password: env('SMS_PASSWORD', ''),
+      token: env('SMS_TOKEN', ''),
+    },
+  },
   tickets: { secret: env('BOOKING_SECRET') },
 });
 

@@ -43,6 +43,17 @@ const webAddress: Check = (value) => {
   return malformed ?? (/[?#]|.\/$/.test(value) ? 'must end without a slash, a query or a fragment' : null);
 };
 
+const jsonObject: Check = (value) => {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    const fits =
+      typeof parsed === 'object' && parsed !== null && Object.values(parsed).every((v) => typeof v === 'string');
+    return fits ? null : 'is not a JSON object of texts';
+  } catch {
+    return 'is not JSON like {"Content-Type":"application/json"}';
+  }
+};
+
 const sender: Check = (value) =>
   /^[^<>]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/.test(value)
     ? null
@@ -59,6 +70,13 @@ const strongList: Check = (value) => {
 const randomSecret = () => randomBytes(32).toString('base64');
 const secret: Variable = { check: strong, secret: randomSecret };
 
+/** What each provider of SMS cannot do without. */
+const SMS_NEEDS: Record<string, readonly string[]> = {
+  http: ['SMS_URL'],
+  twilio: ['SMS_USER', 'SMS_PASSWORD', 'SMS_FROM'],
+  'mail-catcher': [],
+};
+
 const VARIABLES: Record<string, Variable> = {
   DATABASE_URL: { check: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/relais') },
   DATABASE_POOL_MIN: { check: wholeNumber, fallback: '2' },
@@ -73,6 +91,15 @@ const VARIABLES: Record<string, Variable> = {
   SITE_URL: { check: webAddress },
   SMTP_URL: { check: url(['smtp:', 'smtps:'], 'smtp://user:password@host:587') },
   MAIL_FROM: { check: sender },
+  SMS_PROVIDER: { check: oneOf(...Object.keys(SMS_NEEDS)) },
+  SMS_FROM: { check: notEmpty },
+  SMS_URL: { check: url(['http:', 'https:'], 'https://sms.example.org/messages') },
+  SMS_METHOD: { check: oneOf('GET', 'POST', 'PUT') },
+  SMS_HEADERS: { check: jsonObject },
+  SMS_BODY: { check: notEmpty },
+  SMS_USER: { check: notEmpty },
+  SMS_PASSWORD: { check: notEmpty },
+  SMS_TOKEN: { check: notEmpty },
   APP_KEYS: { check: strongList, secret: () => Array.from({ length: 4 }, randomSecret).join(',') },
   API_TOKEN_SALT: secret,
   ADMIN_JWT_SECRET: secret,
@@ -126,8 +153,9 @@ export function applyFallbacks(): void {
  * @returns one line for each that is missing or malformed
  */
 export function checkEnv(required: readonly string[] = SERVER_NEEDS): string[] {
+  const needed = [...required, ...(SMS_NEEDS[process.env.SMS_PROVIDER ?? ''] ?? [])];
   return Object.entries(VARIABLES).flatMap(([name, { check }]) => {
-    if (!isSet(name)) return required.includes(name) ? [`${name} is missing`] : [];
+    if (!isSet(name)) return needed.includes(name) ? [`${name} is missing`] : [];
     const fault = check(process.env[name] ?? '');
     return fault ? [`${name} ${fault}`] : [];
   });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Channel } from './channels/channel';
 import { createMailChannel } from './channels/mail';
+import { createSmsChannel } from './channels/sms';
 import { type Clock, startClock } from './services/clock';
 import { createWriter } from './services/compose';
 import { giveWayTo } from './services/pace';
@@ -27,7 +28,7 @@ export function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
   const panel = `${strapi.config.get<string>('admin.absoluteUrl')}/content-manager/collection-types/plugin::booking.booking`;
   const write = createWriter(strapi, { site, panel }, createWordings(strapi));
   const giveWay = giveWayTo(strapi.server.httpServer);
-  const channels = [createMailChannel(strapi)];
+  const channels = [createMailChannel(strapi), createSmsChannel(strapi)];
   const senders = channels.map((channel) => createSender(strapi, write, channel, giveWay));
   running = { clock: startClock(strapi, senders), senders, channels };
 }

@@ -1,4 +1,5 @@
 import { bootstrap, destroy } from './bootstrap';
+import { NO_SMS } from './channels/sms';
 import contentTypes from './content-types';
 import register from './register';
 
@@ -7,7 +8,7 @@ export default {
   bootstrap,
   destroy,
   contentTypes,
-  config: { default: { siteUrl: '' }, validator: requireSiteUrl },
+  config: { default: { siteUrl: '', sms: NO_SMS }, validator: requireSiteUrl },
 };
 
 function requireSiteUrl({ siteUrl }: { siteUrl: string }): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { failureOf } from './failure';
+import { failureOf, httpFailure } from './failure';
 import { undelivered } from './outcome';
 import { MOST_REFUSALS, pauseAfterRefusal, pauseWhileAway } from './pauses';
 
@@ -58,5 +58,49 @@ describe('who is to blame', () => {
     ['no answer in time', new Error('No answer within 15 s'), 'away'],
   ])('for %s', (_, error, kind) => {
     expect(failureOf(error)).toEqual({ kind, reason: error.message });
+  });
+});
+
+describe('what a gateway answers', () => {
+  const NOW = new Date('2026-11-20T12:00:00Z');
+  const answer = (status: number, retryAfter: string | null = null) =>
+    httpFailure({ status, said: 'so', retryAfter }, NOW);
+
+  it.each([200, 201, 202, 204])('takes the message with %i', (status) => {
+    expect(answer(status)).toBeNull();
+  });
+
+  it.each([
+    [400, 'refused'],
+    [403, 'refused'],
+    [404, 'refused'],
+    [422, 'refused'],
+    [301, 'away'],
+    [401, 'away'],
+    [402, 'away'],
+    [408, 'away'],
+    [429, 'away'],
+    [500, 'away'],
+    [503, 'away'],
+  ])('says with %i that it is %s', (status, kind) => {
+    expect(answer(status)).toMatchObject({ kind, message: `HTTP ${status}: so` });
+  });
+
+  it('may ask for a pause, in seconds or by a date, and for an hour at most', () => {
+    const asked = [null, '', '7', 'Fri, 20 Nov 2026 12:01:30 GMT', 'Fri, 20 Nov 2026 11:00:00 GMT', '86400', 'soon'];
+    expect(asked.map((value) => answer(503, value)?.retryAfter)).toEqual([
+      undefined,
+      undefined,
+      7,
+      90,
+      0,
+      3600,
+      undefined,
+    ]);
+  });
+
+  it('has the message wait for at least as long', () => {
+    const { pause } = undelivered({ id: 1, attempts: 1, refusals: 0 }, '+216', { ...AWAY, retryAfter: 90 });
+    expect(pause).toBe(90);
   });
 });

@@ -49,9 +49,15 @@ export const skipped = (message: Attempt, reason: string): Outcome => ({
 });
 
 /** While the server is away nothing is given up, however long that lasts; what it refuses again and again is. */
-export function undelivered(message: Attempt, recipient: string | null, { kind, reason }: Failure): Outcome {
+export function undelivered(
+  message: Attempt,
+  recipient: string | null,
+  { kind, reason, retryAfter = 0 }: Failure,
+): Outcome {
   const tried = { ...untried(message), tried: true, recipient, reason };
-  if (kind === 'away') return { ...tried, pause: pauseOfOneUndelivered(message.attempts) };
+  if (kind === 'away') {
+    return { ...tried, pause: Math.max(retryAfter, pauseOfOneUndelivered(message.attempts)) };
+  }
   const refusals = message.refusals + 1;
   if (refusals >= MOST_REFUSALS) return { ...tried, refusals, status: 'failed' };
   return { ...tried, refusals, pause: pauseAfterRefusal(refusals) };

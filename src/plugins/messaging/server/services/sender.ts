@@ -47,7 +47,7 @@ export function createSender(strapi: Core.Strapi, write: Writer, channel: Channe
       await within(SEND_WITHIN_MS, channel.deliver(letter, message));
     } catch (error) {
       const failure = failureOf(error);
-      gate[failure.kind]();
+      gate[failure.kind](failure.retryAfter);
       return undelivered(message, letter.to, failure);
     }
     outageOver = gate.succeeded() || outageOver;

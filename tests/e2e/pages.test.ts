@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
+import { bank, goToBank } from './paying';
 import { openStage, PASSWORD, type Stage, tomorrow } from './stage';
 import { type Visitor, visit } from './visitor';
+import { words } from './words';
 
 let stage: Stage;
 let open: string;
@@ -88,8 +90,23 @@ const kinds: [string, Reach][] = [
     'a confirmed booking',
     async (visitor, locale) => {
       await openBooking(visitor, locale);
-      await press(visitor.page);
+      await visitor.page.getByRole('button', { name: words[locale].settle }).click();
+      await visitor.page.waitForLoadState();
     },
+  ],
+  [
+    'the wait for a bank',
+    async (visitor, locale) => {
+      const code = await openBooking(visitor, locale);
+      await goToBank(visitor, locale);
+      await bank.acceptLate(visitor.page);
+      await visitor.open(`/${locale}/b/${code}?from=payment`);
+      expect(await visitor.heading()).toBe(words[locale].waiting);
+    },
+  ],
+  [
+    'the way back to a browser that does not know the booking',
+    (visitor, locale) => visitor.open(`/${locale}/p/AAAA-BBBB`),
   ],
   [
     'the question before cancelling, and a cancelled booking',

@@ -40,7 +40,8 @@ export function tomorrow(): string {
   return Temporal.Now.plainDateISO(ZONE).add({ days: 1 }).toString();
 }
 
-export async function openStage(): Promise<Stage> {
+/** @param browserArgs switches that the browser is started with */
+export async function openStage(browserArgs: readonly string[] = []): Promise<Stage> {
   const [apiPort, sitePort] = [await anyFreePort(), await anyFreePort()];
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const databaseUrl = await createDatabase();
@@ -51,11 +52,12 @@ export async function openStage(): Promise<Stage> {
     PUBLIC_URL: apiUrl,
     SITE_URL: `http://127.0.0.1:${sitePort}`,
     SMTP_URL: mail.url,
+    SANDBOX_PAYMENTS: 'true',
   };
   const starting = [
     startProcess('src/cli/demo/api.mts', apiUrl, env),
     startSite({ apiUrl, port: sitePort }),
-    startBrowser(),
+    startBrowser(browserArgs),
   ] as const;
   try {
     const [api, site, browser] = await Promise.all(starting);

@@ -22,6 +22,18 @@ export interface Words {
   cancelConfirm: string;
   cancelled: string;
   mailSubject: RegExp;
+  /** The sandbox, as a way to pay on our page. */
+  payTrial: RegExp;
+  policy: string;
+  failed: RegExp;
+  received: RegExp;
+  paid: string;
+  waiting: string;
+  cancelPayment: string;
+  paymentCancelled: string;
+  ticket: string;
+  willBeRefunded: RegExp;
+  refunded: RegExp;
 }
 
 const fr: Words = {
@@ -47,6 +59,17 @@ const fr: Words = {
   cancelConfirm: 'Oui, annuler',
   cancelled: 'Cette réservation est annulée',
   mailSubject: /^C’est confirmé/,
+  payTrial: /^Payer .* pour essayer$/,
+  policy: 'Si vous annulez',
+  failed: /n’est pas passé, et rien n’a été pris/,
+  received: /^\s*Nous avons reçu .*25,000/,
+  paid: 'payé',
+  waiting: 'Nous attendons la réponse de la banque',
+  cancelPayment: 'Annuler ce paiement',
+  paymentCancelled: 'Le paiement est annulé, et rien n’a été pris',
+  ticket: 'Télécharger le billet',
+  willBeRefunded: /^25,000.* vous seront remboursés/,
+  refunded: /25,000.* sur 25,000.* vous (ont été remboursés|sont rendus en ce moment)/,
 };
 
 const en: Words = {
@@ -72,6 +95,17 @@ const en: Words = {
   cancelConfirm: 'Yes, cancel it',
   cancelled: 'This booking is cancelled',
   mailSubject: /^Confirmed/,
+  payTrial: /^Pay .* as a trial$/,
+  policy: 'If you cancel',
+  failed: /did not go through, and nothing was taken/,
+  received: /^\s*We have received .*25\.000/,
+  paid: 'paid',
+  waiting: 'We are waiting for the bank’s answer',
+  cancelPayment: 'Cancel this payment',
+  paymentCancelled: 'The payment is cancelled, and nothing was taken',
+  ticket: 'Download the ticket',
+  willBeRefunded: /25\.000 will be refunded to you/,
+  refunded: /25\.000 of .*25\.000 (have been refunded|are being refunded) to you/,
 };
 
 const ar: Words = {
@@ -97,6 +131,17 @@ const ar: Words = {
   cancelConfirm: 'نعم، إلغاء الحجز',
   cancelled: 'أُلغي هذا الحجز',
   mailSubject: /^تم التأكيد/,
+  payTrial: /^دفع .* للتجربة$/,
+  policy: 'إذا ألغيتم الحجز',
+  failed: /ولم يُقتطع شيء/,
+  received: /^\s*وصلنا .*25,000/,
+  paid: 'مدفوع',
+  waiting: 'ننتظر جواب البنك',
+  cancelPayment: 'إلغاء عملية الدفع',
+  paymentCancelled: 'أُلغيت عملية الدفع ولم يُقتطع شيء',
+  ticket: 'تنزيل التذكرة',
+  willBeRefunded: /^سيُعاد إليكم .*25,000/,
+  refunded: /من أصل .*25,000.* (أُعيد|تجري الآن إعادة) .*25,000/,
 };
 
 export const words = { fr, en, ar };

@@ -3,7 +3,7 @@ import { ApiUnavailable } from '../api/errors';
 import { typed } from '../forms/errors';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
-import { act, findPayments, isCode, noticeFor, withBooking } from './booking-access';
+import { findPayments, isCode, noticeFor, withBooking } from './booking-access';
 import { type Outcome, page, redirect } from './outcome';
 import { methodName } from './payment-method';
 import { openPayment, providerPage } from './payment-state';
@@ -20,10 +20,19 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
 /** Begins a payment or cancels one, as the form asks, and says where to go on. */
 export function payBooking(context: RequestContext, code: string, form: FormData) {
   const cancelled = typed(form, 'cancel');
-  if (isCode(cancelled)) {
-    return act(context, code, (key) => context.api.cancelPayment(key, cancelled), 'payment_cancelled');
+  return isCode(cancelled) ? cancelPayment(context, code, cancelled) : startPayment(context, code, form);
+}
+
+/** Money that was on its way already is not stopped: then the page says how the payment stands. */
+async function cancelPayment(context: RequestContext, code: string, payment: string) {
+  const { api, language } = context;
+  try {
+    const ended = await withBooking(context, code, (key) => api.cancelPayment(key, payment));
+    const tells = ended?.status === 'cancelled' ? { notice: 'payment_cancelled' } : { from: 'payment' };
+    return redirect(pathTo(language, 'booking', { code }, tells));
+  } catch (error) {
+    return redirect(pathTo(language, 'booking', { code }, { notice: noticeFor(error) }));
   }
-  return startPayment(context, code, form);
 }
 
 async function startPayment(context: RequestContext, code: string, form: FormData) {

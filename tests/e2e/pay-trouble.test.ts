@@ -1,0 +1,188 @@
+import { PHONE } from '../helpers/browser';
+import { bank, goToBank, hold, paymentsOf, shows, statusOf } from './paying';
+import { openStage, type Stage } from './stage';
+import { type Visitor, visit } from './visitor';
+import { words } from './words';
+
+const say = words.fr;
+
+let stage: Stage;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+const lapse = (code: string) =>
+  stage.rows(
+    `UPDATE bookings SET hold_expires_at = (clock_timestamp() AT TIME ZONE 'UTC') - interval '1 second' WHERE code = $1`,
+    [code],
+  );
+
+/** The money that was on its way is there, and we ask after it now rather than within the half minute. */
+async function moneyArrives(code: string): Promise<void> {
+  await stage.rows(
+    `UPDATE payment_sandbox_movements SET at = (clock_timestamp() AT TIME ZONE 'UTC')
+     WHERE reference = (SELECT reference FROM payment_sandbox_sessions WHERE booking_code = $1)`,
+    [code],
+  );
+  await stage.rows(
+    `UPDATE payments SET next_look_at = (clock_timestamp() AT TIME ZONE 'UTC') WHERE booking_code = $1`,
+    [code],
+  );
+}
+
+const pay = () => visitor.page.getByRole('button', { name: say.payTrial });
+
+describe.each([
+  ['with JavaScript', 'pay-trouble', true],
+  ['without JavaScript', 'pay-trouble-no-script', false],
+])('%s', (_, name, javaScriptEnabled) => {
+  beforeEach(async () => {
+    visitor = await visit(stage, name, { ...PHONE, javaScriptEnabled });
+  });
+
+  afterEach(async () => {
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
+
+  it('waits for a bank that takes its time, and shows the answer by itself', async () => {
+    const { code } = await hold(stage, visitor, 'fr', `${name}-slow@example.org`);
+    await goToBank(visitor, 'fr');
+    await bank.acceptLate(visitor.page);
+    await shows(visitor, say.waiting);
+    await visitor.keep('waiting');
+    await moneyArrives(code);
+    await shows(visitor, say.confirmed);
+    expect(await visitor.page.getByText(say.received).count()).toBe(1);
+  });
+
+  it('lets someone who came back without paying go on, or cancel that payment and pay otherwise', async () => {
+    const { code } = await hold(stage, visitor, 'fr', `${name}-undecided@example.org`);
+    const { page } = visitor;
+    await goToBank(visitor, 'fr');
+    await bank.leave(page);
+    await page.getByRole('link', { name: 'Reprendre le paiement' }).click();
+    await bank.arrive(page);
+    await bank.leave(page);
+    await page.getByRole('button', { name: say.cancelPayment }).click();
+    await page.getByText(say.paymentCancelled).waitFor();
+    await visitor.keep('payment-cancelled');
+    await page.getByRole('button', { name: say.settle }).click();
+    expect(await visitor.heading()).toBe(say.confirmed);
+    expect(await paymentsOf(stage, code)).toMatchObject([
+      { provider: 'sandbox', status: 'cancelled' },
+      { provider: 'desk', status: 'pending' },
+    ]);
+  });
+
+  it('begins one payment of a button that was pressed twice, and of one pressed again on a page from before', async () => {
+    const { code } = await hold(stage, visitor, 'fr', `${name}-twice@example.org`);
+    const { page } = visitor;
+    await page.route('**/payer', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await Promise.all([route.fetch({ maxRedirects: 0 }), route.fetch({ maxRedirects: 0 })]);
+      await route.continue();
+    });
+    await goToBank(visitor, 'fr');
+    await page.unroute('**/payer');
+    const bankPage = page.url();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Reprendre le paiement' }).or(pay()).click();
+    await bank.arrive(page);
+    expect(page.url()).toBe(bankPage);
+    expect(await paymentsOf(stage, code)).toHaveLength(1);
+    await bank.accept(page);
+    await shows(visitor, say.confirmed);
+    await page.goBack();
+    await page.goForward();
+    expect(await paymentsOf(stage, code)).toMatchObject([{ status: 'succeeded', received: 25_000 }]);
+  });
+
+  it('takes the seats again for money that came after the time was up, while they are there', async () => {
+    const { code } = await hold(stage, visitor, 'fr', `${name}-lapsed@example.org`);
+    await goToBank(visitor, 'fr');
+    await lapse(code);
+    await bank.accept(visitor.page);
+    await shows(visitor, say.confirmed);
+    expect(await statusOf(stage, code)).toBe('confirmed');
+  });
+
+  it('gives the money back that came when the seats had gone, and says so', async () => {
+    const { code, trip } = await hold(stage, visitor, 'fr', `${name}-gone@example.org`);
+    await goToBank(visitor, 'fr');
+    await lapse(code);
+    await stage.book({ documentId: trip, seatsLeft: 0 }, 7, 'family@example.org');
+    await bank.accept(visitor.page);
+    await shows(visitor, 'Le délai est passé');
+    await visitor.page
+      .getByText(/les places étaient déjà parties\. 25,000.* vous (ont été rendus|sont rendus)/)
+      .waitFor();
+    await visitor.keep('too-late');
+  });
+
+  it('asks again before it cancels when what comes back is no longer what was read', async () => {
+    const { code } = await hold(stage, visitor, 'fr', `${name}-changed@example.org`);
+    const { page } = visitor;
+    await page.getByRole('link', { name: say.cancel }).click();
+    expect(await page.getByText('Vous n’avez rien payé').count()).toBe(1);
+    const other = await visitor.context.newPage();
+    await other.goto(`/fr/b/${code}`);
+    await other.getByRole('button', { name: say.payTrial }).click();
+    await bank.arrive(other);
+    await bank.accept(other);
+    await other.getByRole('heading', { level: 1, name: say.confirmed }).waitFor();
+    await page.getByRole('button', { name: say.cancelConfirm }).click();
+    await page.getByText('le montant remboursé n’est plus le même').waitFor();
+    expect(await page.getByText(say.willBeRefunded).count()).toBe(1);
+    expect(await statusOf(stage, code)).toBe('confirmed');
+    await page.getByRole('button', { name: say.cancelConfirm }).click();
+    expect(await visitor.heading()).toBe(say.cancelled);
+    expect(await page.getByText(say.refunded).count()).toBe(1);
+  });
+
+  it('asks for the difference after a change, and takes it', async () => {
+    const { code } = await hold(stage, visitor, 'fr', `${name}-more@example.org`);
+    const { page } = visitor;
+    await goToBank(visitor, 'fr');
+    await bank.accept(page);
+    await shows(visitor, say.confirmed);
+    await page.getByRole('link', { name: 'Changer de départ ou de places' }).click();
+    expect(await page.getByText('vous payez la différence').count()).toBe(1);
+    await page.getByLabel(say.seats).selectOption('3');
+    await page.getByRole('button', { name: 'Changer', exact: true }).click();
+    await page.getByRole('heading', { name: /^Il reste 12,500/ }).waitFor();
+    await visitor.keep('difference');
+    await goToBank(visitor, 'fr');
+    await bank.accept(page);
+    await page.getByText(/Nous avons reçu 12,500/).waitFor();
+    expect(await page.locator('article').textContent()).toContain(say.paid);
+    expect(await paymentsOf(stage, code)).toMatchObject([{ received: 25_000 }, { received: 12_500 }]);
+  });
+});
+
+describe('the way back from the bank', () => {
+  it('says, in a browser that does not know the booking, to use the link of the message', async () => {
+    visitor = await visit(stage, 'pay-elsewhere', PHONE);
+    expect(await visitor.open('/fr/p/AAAA-BBBB')).toBe(404);
+    expect(await visitor.heading()).toBe('Ouvrez votre réservation par le lien de votre message');
+    expect(await visitor.page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
+    await visitor.keep('unknown');
+    await visitor.context.close();
+  });
+
+  it('needs no other site in the policy for forms than our own', async () => {
+    visitor = await visit(stage, 'pay-policy', PHONE);
+    await hold(stage, visitor, 'fr', 'policy@example.org');
+    const answer = await visitor.page.reload();
+    expect(answer?.headers()['content-security-policy']).toMatch(/form-action 'self'(;|$)/);
+    await goToBank(visitor, 'fr');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
+});

@@ -1,14 +1,17 @@
+import type { Core } from '@strapi/strapi';
 import contentTypes from './content-types';
 import register from './register';
 import routes from './routes';
 import { createSigner } from './services/signer';
+import { createTickets, tickets } from './services/tickets';
 
 export default {
   register,
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => tickets(strapi).close(),
   contentTypes,
   routes,
   config: { default: { secret: '' }, validator: requireSecret },
-  services: { signer: createSigner },
+  services: { signer: createSigner, tickets: createTickets },
 };
 
 function requireSecret({ secret }: { secret: string }): void {

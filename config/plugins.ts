@@ -4,7 +4,21 @@ import type { Core } from '@strapi/strapi';
 type Env = Core.Config.Shared.ConfigParams['env'];
 
 /** Our own plugins, engine first. One taken out is switched off: the rest goes on and its tables stay. */
-const ENABLED = ['booking', 'trips', 'messaging', 'tickets'];
+const ENABLED = ['booking', 'trips', 'messaging', 'tickets', 'payments'];
+
+/** Ways to pay, by their names; those of packages are added to ours. */
+const paymentProviders = (env: Env): Record<string, object> => ({
+  desk: {},
+  ...(env.bool('SANDBOX_PAYMENTS', false) && { sandbox: { secret: env('BOOKING_SECRET') } }),
+  ...((env('STRIPE_SECRET_KEY') || env('STRIPE_WEBHOOK_SECRET')) && {
+    stripe: {
+      secretKey: env('STRIPE_SECRET_KEY'),
+      webhookSecret: env('STRIPE_WEBHOOK_SECRET'),
+      apiUrl: env('STRIPE_API_URL'),
+    },
+  }),
+  ...env.json('PAYMENT_PROVIDERS', {}),
+});
 
 const settings = (env: Env): Record<string, object> => ({
   booking: { secret: env('BOOKING_SECRET') },
@@ -23,6 +37,7 @@ const settings = (env: Env): Record<string, object> => ({
     },
   },
   tickets: { secret: env('BOOKING_SECRET') },
+  payments: { siteUrl: env('SITE_URL'), publicUrl: env('PUBLIC_URL'), providers: paymentProviders(env) },
 });
 
 const local = (name: string, env: Env) => ({

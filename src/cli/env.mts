@@ -43,6 +43,22 @@ const webAddress: Check = (value) => {
   return malformed ?? (/[?#]|.\/$/.test(value) ? 'must end without a slash, a query or a fragment' : null);
 };
 
+const stripeKey =
+  (...prefixes: string[]): Check =>
+  (value) =>
+    prefixes.some((prefix) => value.startsWith(prefix)) ? null : `does not begin with ${prefixes.join(' or ')}`;
+
+const objectOfObjects: Check = (value) => {
+  const isObject = (given: unknown): boolean => typeof given === 'object' && given !== null && !Array.isArray(given);
+  const wrong = 'is no JSON object of names and options like {"my-gateway": {"key": "..."}}';
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return isObject(parsed) && Object.values(parsed as object).every(isObject) ? null : wrong;
+  } catch {
+    return wrong;
+  }
+};
+
 const jsonObject: Check = (value) => {
   try {
     const parsed: unknown = JSON.parse(value);
@@ -100,6 +116,11 @@ const VARIABLES: Record<string, Variable> = {
   SMS_USER: { check: notEmpty },
   SMS_PASSWORD: { check: notEmpty },
   SMS_TOKEN: { check: notEmpty },
+  SANDBOX_PAYMENTS: { check: flag },
+  STRIPE_SECRET_KEY: { check: stripeKey('sk_', 'rk_') },
+  STRIPE_WEBHOOK_SECRET: { check: stripeKey('whsec_') },
+  STRIPE_API_URL: { check: webAddress },
+  PAYMENT_PROVIDERS: { check: objectOfObjects },
   APP_KEYS: { check: strongList, secret: () => Array.from({ length: 4 }, randomSecret).join(',') },
   API_TOKEN_SALT: secret,
   ADMIN_JWT_SECRET: secret,

@@ -19,17 +19,19 @@ interface Options {
   env?: Record<string, string>;
   /** An existing database, which then also outlives the app. */
   databaseUrl?: string;
+  /** Where it listens, for what must know that before; any free port when left out. */
+  port?: number;
 }
 
 /** The compiled server in this process, on a fresh copy of the prepared database. One at a time. */
-export async function startApp({ env = {}, databaseUrl }: Options = {}): Promise<App> {
+export async function startApp({ env = {}, databaseUrl, port = 0 }: Options = {}): Promise<App> {
   const url = databaseUrl ?? (await createDatabase());
   const before = { ...process.env };
   Object.assign(process.env, env, { DATABASE_URL: url });
   const app = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   await app.load();
   app.server.mount();
-  await new Promise<void>((resolve) => app.server.httpServer.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => app.server.httpServer.listen(port, '127.0.0.1', resolve));
   return {
     strapi: app,
     http: supertest(app.server.httpServer),

@@ -32,6 +32,7 @@ export async function prepareSettings(): Promise<string> {
   process.env.NODE_ENV = 'development';
   process.env.HOST ??= '127.0.0.1';
   process.env.MAIL_FROM ??= 'Relais <relais@relais.test>';
+  process.env.SANDBOX_PAYMENTS ??= 'true';
   return made.length > 0 ? `${made.length} secrets made and kept in .env` : 'complete';
 }
 
@@ -58,7 +59,9 @@ export async function choosePorts(): Promise<string> {
 
 /** A command beside the demo loads the same server: its mails must carry the same links, to the same catcher. */
 function rememberAddresses(): void {
-  const lines = ['PUBLIC_URL', 'SITE_URL', 'SMTP_URL', 'MAIL_FROM'].map((name) => `${name}="${process.env[name]}"\n`);
+  const lines = ['PUBLIC_URL', 'SITE_URL', 'SMTP_URL', 'MAIL_FROM', 'SANDBOX_PAYMENTS'].map(
+    (name) => `${name}="${process.env[name]}"\n`,
+  );
   fs.mkdirSync(CACHE, { recursive: true });
   fs.writeFileSync(DEMO_ADDRESSES, lines.join(''));
 }

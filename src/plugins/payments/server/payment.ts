@@ -46,6 +46,9 @@ export interface Refund {
   readonly amount: number;
   readonly currency: string;
   readonly why: RefundReason;
+  /** With `staff`: what they said, and who it was. */
+  readonly reason: string | null;
+  readonly decidedBy: string | null;
   readonly reference: string | null;
   readonly attempts: number;
   readonly lastError: string | null;

@@ -11,6 +11,8 @@ export interface Funds {
   readonly refunded: number;
   /** What stays with the venue after the booking has ended. */
   readonly kept: number;
+  /** Part of what was promised: staff gave it back of their own accord, and it is not owed again. */
+  readonly waived: number;
   /** Its provider gives back multiples of this. */
   readonly step: number;
 }
@@ -50,16 +52,15 @@ export function balanceOf(price: Money | null, payments: readonly Funds[]): Bala
     paid: money(sum(own.map(({ received }) => received))),
     refunded: money(refunded),
     refundPending: money(sum(own.map(({ promised }) => promised)) - refunded),
-    due: money(Math.max(0, (price?.amount ?? 0) - sum(own.map(left)))),
+    due: money(Math.max(0, (price?.amount ?? 0) - sum(own.map((payment) => left(payment) + payment.waived)))),
   };
 }
 
-/** What was paid beyond the price, of the newest payments first, as far as their providers can give it back. */
+/** What was paid beyond the price, of the first of these payments first, as far as their providers can give it back. */
 export function surplusOf(price: Money | null, payments: readonly Funds[]): Share[] {
   const currency = price?.currency ?? payments[0]?.currency ?? NO_CURRENCY;
-  const newestFirst = [...payments].sort((a, b) => b.id - a.id);
-  let excess = sum(newestFirst.filter((payment) => payment.currency === currency).map(left)) - (price?.amount ?? 0);
-  const shares = newestFirst.map((payment): Share => {
+  let excess = sum(payments.filter((payment) => payment.currency === currency).map(left)) - (price?.amount ?? 0);
+  const shares = payments.map((payment): Share => {
     const there = left(payment);
     if (payment.currency !== currency) return { paymentId: payment.id, amount: there };
     const wanted = Math.min(there, Math.max(0, excess));

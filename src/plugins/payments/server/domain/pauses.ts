@@ -10,4 +10,5 @@ export const pauseOfPending = (looks: number): Seconds => Math.min(25, 5 * 2 ** 
 export const pauseAfterSilence = (attempts: number): Seconds => Math.min(300, 2 ** Math.min(9, Math.max(1, attempts)));
 
 /** Until a refund that is under way is asked about again: banks take days. */
-export const pauseOfRefund = (attempts: number): Seconds => Math.min(3600, 10 * 2 ** Math.min(9, Math.max(0, attempts - 1)));
+export const pauseOfRefund = (attempts: number): Seconds =>
+  Math.min(3600, 10 * 2 ** Math.min(9, Math.max(0, attempts - 1)));

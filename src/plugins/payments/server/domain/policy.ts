@@ -18,13 +18,7 @@ export const percentAt = (policy: readonly RefundStep[], startsAt: Date, now: Da
  * What a customer who cancels now gets back of `amount`.
  * @param step what the provider can give back is a multiple of this; rounded up, in the customer's favour
  */
-export function refundable(
-  policy: readonly RefundStep[],
-  startsAt: Date,
-  now: Date,
-  amount: number,
-  step = 1,
-): number {
+export function refundable(policy: readonly RefundStep[], startsAt: Date, now: Date, amount: number, step = 1): number {
   const share = Math.floor((amount * percentAt(policy, startsAt, now)) / 100);
   return Math.min(amount, Math.ceil(share / step) * step);
 }
@@ -45,7 +39,9 @@ export function policyLines(
   step = 1,
 ): PolicyLine[] {
   const limits = [...new Set(policy.map(({ hoursBefore }) => hoursBefore).filter((hours) => hours > 0))];
-  const ends = limits.sort((a, b) => b - a).map((hoursBefore) => new Date(limitOf({ hoursBefore, percent: 0 }, startsAt)));
+  const ends = limits
+    .sort((a, b) => b - a)
+    .map((hoursBefore) => new Date(limitOf({ hoursBefore, percent: 0 }, startsAt)));
   const line = (until: Date | null): PolicyLine => {
     const at = until ?? startsAt;
     const given = refundable(policy, startsAt, at, amount, step);

@@ -112,7 +112,7 @@ export interface OnlineProvider {
    * Called with every request to `POST /api/payments/webhooks/<name>`, whoever sent it.
    * @param body as it came, byte by byte
    * @returns null for an event that concerns no payment
-   * @throws Refusal SIGNATURE_INVALID when the provider did not sign it, or long ago
+   * @throws whatever it likes when the provider did not sign it, or long ago: it is refused as SIGNATURE_INVALID
    */
   readWebhook(body: Buffer, headers: Headers): Hint | null;
 }
@@ -144,10 +144,12 @@ export interface ProviderModule {
   init(options: Readonly<Record<string, unknown>>, surroundings: Surroundings): Provider;
 }
 
-/** The provider has said no for good, and nothing can come in: the payment has failed. */
+/** The provider has said no for good, and nothing can come in: the payment has failed. A package's own is told by its name. */
 export class Declined extends Error {
   constructor(reason: string) {
     super(reason);
     this.name = 'Declined';
   }
 }
+
+export const isDeclined = (error: unknown): error is Error => error instanceof Error && error.name === 'Declined';

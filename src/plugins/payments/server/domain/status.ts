@@ -8,8 +8,11 @@ export const RECEIVED_STATUSES: readonly PaymentStatus[] = ['succeeded', 'partly
 export const REFUND_STATUSES = ['pending', 'succeeded', 'failed'] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
-/** Why money is given back: the booking ended; it ended before the money came; it costs less now; it was paid already. */
-export const REFUND_REASONS = ['cancelled', 'too_late', 'moved', 'twice'] as const;
+/**
+ * Why money is given back: the booking ended; it ended before the money came; it costs less now; it was paid already; staff
+ * have decided so.
+ */
+export const REFUND_REASONS = ['cancelled', 'too_late', 'moved', 'twice', 'staff'] as const;
 export type RefundReason = (typeof REFUND_REASONS)[number];
 
 export type PaymentEvent = 'receive' | 'fail' | 'cancel' | 'refund';

@@ -124,7 +124,11 @@ export const PAYMENT_GUARDS: readonly Guard[] = [
     `(payment_status IN (${list(RECEIVED_STATUSES)})) = (paid_at IS NOT NULL) AND (received = 0 OR paid_at IS NOT NULL)`,
   ),
   uniqueIndex('payments', 'relais_payment_reference', '(provider, reference) WHERE reference IS NOT NULL'),
-  uniqueIndex('payments', 'relais_payment_idempotency', '(booking_id, idempotency_key) WHERE idempotency_key IS NOT NULL'),
+  uniqueIndex(
+    'payments',
+    'relais_payment_idempotency',
+    '(booking_id, idempotency_key) WHERE idempotency_key IS NOT NULL',
+  ),
   uniqueIndex('payments', 'relais_payment_document', '(document_id)'),
   index('payments', 'relais_payment_booking', '(booking_id, id)'),
   index('payments', 'relais_payments_due', '(next_look_at) WHERE next_look_at IS NOT NULL'),
@@ -165,7 +169,12 @@ export const PAYMENT_GUARDS: readonly Guard[] = [
   appendedOnly('payment_sandbox_movements'),
 
   ...needlessIndexes(
-    ...['payments', 'payment_refunds', 'payment_webhook_receipts', 'payment_sandbox_sessions', 'payment_sandbox_movements']
-      .flatMap((table) => [`${table}_created_by_id_fk`, `${table}_updated_by_id_fk`]),
+    ...[
+      'payments',
+      'payment_refunds',
+      'payment_webhook_receipts',
+      'payment_sandbox_sessions',
+      'payment_sandbox_movements',
+    ].flatMap((table) => [`${table}_created_by_id_fk`, `${table}_updated_by_id_fk`]),
   ),
 ];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { CLOCK } from '../../../booking/server/port';
+import { CLOCK, type Writer } from '../../../booking/server/port';
 import type { Payment } from '../payment';
 
 type Db = Knex | Knex.Transaction;
@@ -9,7 +9,8 @@ export const PAYMENT_COLUMNS = `p.id, p.document_id AS "documentId", p.booking_i
   p.provider, p.payment_status AS status, p.amount, p.currency, p.received, p.promised, p.refunded, p.kept,
   p.kept_reason AS "keptReason", p.reference, p.redirect_url AS "redirectUrl", p.title, p.terms,
   p.expires_at AS "expiresAt", p.cancel_at AS "cancelAt", p.looks, p.last_error AS "lastError", p.paid_at AS "paidAt",
-  p.taken_by AS "takenBy", p.created_at AS "createdAt"`;
+  p.taken_by AS "takenBy", p.created_at AS "createdAt",
+  (SELECT coalesce(sum(w.amount), 0)::int FROM payment_refunds w WHERE w.payment_id = p.id AND w.why = 'staff') AS waived`;
 
 /** Strapi has `pg` leave JSON as text. */
 type Row = Omit<Payment, 'terms' | 'step'> & { readonly terms: string };
@@ -61,19 +62,18 @@ export async function insertPayment(trx: Knex.Transaction, payment: NewPayment):
 
 /** Every payment of these bookings in the order they were begun. */
 export async function paymentsOf(db: Db, bookingIds: readonly number[]): Promise<Payment[]> {
-  const { rows } = await db.raw(
-    `SELECT ${PAYMENT_COLUMNS} FROM payments p WHERE p.booking_id = ANY(?) ORDER BY p.id`,
-    [bookingIds],
-  );
+  const { rows } = await db.raw(`SELECT ${PAYMENT_COLUMNS} FROM payments p WHERE p.booking_id = ANY(?) ORDER BY p.id`, [
+    bookingIds,
+  ]);
   return rows.map(toPayment);
 }
 
 /** The same, locked in that order. Their bookings have been locked before: that is the lock order. */
-export async function lockPayments(trx: Pick<Knex, 'raw'>, bookingIds: readonly number[]): Promise<Payment[]> {
-  const { rows } = await trx.raw(
+export async function lockPayments(writer: Writer, bookingIds: readonly number[]): Promise<Payment[]> {
+  const { rows } = (await writer.raw(
     `SELECT ${PAYMENT_COLUMNS} FROM payments p WHERE p.booking_id = ANY(?) ORDER BY p.id FOR NO KEY UPDATE`,
-    [bookingIds],
-  );
+    [bookingIds] as unknown as Knex.RawBinding[],
+  )) as { rows: Row[] };
   return rows.map(toPayment);
 }
 
@@ -83,10 +83,10 @@ export async function findPayment(db: Db, documentId: string): Promise<Payment |
 }
 
 export async function findByReference(db: Db, provider: string, reference: string): Promise<Payment | undefined> {
-  const { rows } = await db.raw(
-    `SELECT ${PAYMENT_COLUMNS} FROM payments p WHERE p.provider = ? AND p.reference = ?`,
-    [provider, reference],
-  );
+  const { rows } = await db.raw(`SELECT ${PAYMENT_COLUMNS} FROM payments p WHERE p.provider = ? AND p.reference = ?`, [
+    provider,
+    reference,
+  ]);
   return rows.map(toPayment)[0];
 }
 
@@ -100,4 +100,19 @@ export async function findByKey(
     [bookingId, key],
   );
   return rows.map(({ hash, ...row }: Row & { hash: string }) => ({ payment: toPayment(row), hash }))[0];
+}
+
+/** What waits for providers other than these. */
+export async function findOpenElsewhere(
+  db: Db,
+  providers: readonly string[],
+): Promise<{ provider: string; count: number }[]> {
+  const { rows } = await db.raw(
+    `SELECT provider, count(*)::int AS count FROM (
+       SELECT provider FROM payments WHERE next_look_at IS NOT NULL
+       UNION ALL SELECT provider FROM payment_refunds WHERE next_attempt_at IS NOT NULL) open
+     WHERE provider <> ALL(?) GROUP BY provider ORDER BY provider`,
+    [providers],
+  );
+  return rows;
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { CLOCK } from '../../../booking/server/port';
+import { CLOCK, type Writer } from '../../../booking/server/port';
 import { LEASE } from '../domain/pauses';
 import type { Payment } from '../payment';
 import { PAYMENT_COLUMNS, toPayment } from './payments';
@@ -73,7 +73,16 @@ export async function recordOpen(db: Db, { id, looks }: Payment, { reference, re
          WHEN cancel_at > ${CLOCK} THEN least(${CLOCK} + make_interval(secs => ?), cancel_at)
          ELSE ${CLOCK} + make_interval(secs => ?) END
      WHERE id = ? AND paid_at IS NULL`,
-    [reference ?? null, redirectUrl ?? null, error ?? null, looks, error ?? null, pause, pause, id] as Knex.RawBinding[],
+    [
+      reference ?? null,
+      redirectUrl ?? null,
+      error ?? null,
+      looks,
+      error ?? null,
+      pause,
+      pause,
+      id,
+    ] as Knex.RawBinding[],
   );
 }
 
@@ -113,7 +122,7 @@ export async function recordReceived(
 }
 
 /** Somebody is to look after it at once; `over`: and to end it. */
-export async function askAfter(db: Pick<Knex, 'raw'>, ids: readonly number[], over: boolean): Promise<void> {
+export async function askAfter(db: Writer, ids: readonly number[], over: boolean): Promise<void> {
   await db.raw(
     `UPDATE payments SET looks = looks + 1, next_look_at = ${CLOCK},
        cancel_at = CASE WHEN ? THEN least(cancel_at, ${CLOCK}) ELSE cancel_at END
@@ -123,7 +132,7 @@ export async function askAfter(db: Pick<Knex, 'raw'>, ids: readonly number[], ov
 }
 
 /** A promise to pay at the desk follows what is due; with nothing due it is over. */
-export async function amendPromise(db: Pick<Knex, 'raw'>, id: number, due: number): Promise<void> {
+export async function amendPromise(db: Writer, id: number, due: number): Promise<void> {
   await db.raw(
     due > 0
       ? `UPDATE payments SET amount = ?, updated_at = ${CLOCK} WHERE id = ? AND payment_status = 'pending'`
@@ -134,10 +143,16 @@ export async function amendPromise(db: Pick<Knex, 'raw'>, id: number, due: numbe
 }
 
 /** What the booking's end leaves with the venue, and by which rule. */
-export async function recordKept(db: Pick<Knex, 'raw'>, id: number, kept: number, reason: string): Promise<void> {
+export async function recordKept(db: Writer, id: number, kept: number, reason: string): Promise<void> {
   await db.raw(`UPDATE payments SET kept = kept + ?, kept_reason = ?, updated_at = ${CLOCK} WHERE id = ?`, [
     kept,
     reason,
     id,
   ]);
+}
+
+/** The database's clock, read in a transaction of somebody else. */
+export async function clockOf(writer: Writer): Promise<Date> {
+  const { rows } = (await writer.raw(`SELECT ${CLOCK} AS now`, [])) as { rows: { now: Date }[] };
+  return (rows[0] as { now: Date }).now;
 }

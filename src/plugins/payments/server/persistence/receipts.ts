@@ -4,7 +4,7 @@ import { newDocumentId } from './payments';
 
 /** @returns false for an event that has been received before */
 export async function insertReceipt(
-  db: Knex,
+  db: Knex | Knex.Transaction,
   { provider, eventId, paymentId }: { provider: string; eventId: string; paymentId: string | null },
 ): Promise<boolean> {
   const { rowCount } = await db.raw(

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { CLOCK } from '../../../booking/server/port';
+import { CLOCK, type Writer } from '../../../booking/server/port';
 import { LEASE } from '../domain/pauses';
 import type { RefundReason } from '../domain/status';
 import type { Payment, Refund } from '../payment';
@@ -9,7 +9,7 @@ type Db = Knex | Knex.Transaction;
 
 const COLUMNS = `r.id, r.document_id AS "documentId", r.payment_id AS "paymentId", r.provider, r.refund_status AS status,
   r.amount, r.currency, r.why, r.reference, r.attempts, r.last_error AS "lastError", r.done_at AS "doneAt",
-  r.given_by AS "givenBy", r.created_at AS "createdAt"`;
+  r.given_by AS "givenBy", r.reason, r.decided_by AS "decidedBy", r.created_at AS "createdAt"`;
 
 export interface NewRefund {
   readonly payment: Payment;
@@ -20,7 +20,7 @@ export interface NewRefund {
 }
 
 /** Promises money back. The database adds it up on the payment, and refuses what was never received. */
-export async function insertRefunds(db: Pick<Knex, 'raw'>, refunds: readonly NewRefund[]): Promise<void> {
+export async function insertRefunds(db: Writer, refunds: readonly NewRefund[]): Promise<void> {
   const rows = refunds.map(({ payment, amount, why, byHand }) => ({
     documentId: newDocumentId('r'),
     paymentId: payment.id,
@@ -49,11 +49,7 @@ export interface DueRefund {
 }
 
 /** Takes refunds that are due to be made, as `claimDuePayments` takes payments. */
-export async function claimDueRefunds(
-  db: Knex,
-  providers: readonly string[],
-  limit: number,
-): Promise<DueRefund[]> {
+export async function claimDueRefunds(db: Knex, providers: readonly string[], limit: number): Promise<DueRefund[]> {
   const { rows } = await db.raw(
     `WITH claimed AS (
        UPDATE payment_refunds r
@@ -78,8 +74,15 @@ export async function refundsOf(db: Db, paymentIds: readonly number[]): Promise<
   return rows;
 }
 
-export async function findRefund(db: Db, documentId: string): Promise<Refund | undefined> {
-  const { rows } = await db.raw(`SELECT ${COLUMNS} FROM payment_refunds r WHERE r.document_id = ?`, [documentId]);
+export async function findRefund(
+  db: Db,
+  documentId: string,
+): Promise<(Refund & { readonly bookingId: number | null }) | undefined> {
+  const { rows } = await db.raw(
+    `SELECT ${COLUMNS}, p.booking_id AS "bookingId" FROM payment_refunds r JOIN payments p ON p.id = r.payment_id
+     WHERE r.document_id = ?`,
+    [documentId],
+  );
   return rows[0];
 }
 
@@ -116,5 +119,14 @@ export async function postponeRefund(
        next_attempt_at = CASE WHEN attempts = ? THEN ${CLOCK} + make_interval(secs => ?) ELSE next_attempt_at END
      WHERE id = ? AND refund_status = 'pending'`,
     [reference, error, attempts, pause, id] as Knex.RawBinding[],
+  );
+}
+
+/** A payment's refunds that are under way are asked about at once. */
+export async function hastenRefunds(db: Db, paymentId: number): Promise<void> {
+  await db.raw(
+    `UPDATE payment_refunds SET attempts = attempts + 1, next_attempt_at = ${CLOCK}
+     WHERE payment_id = ? AND refund_status = 'pending' AND reference IS NOT NULL AND next_attempt_at IS NOT NULL`,
+    [paymentId],
   );
 }

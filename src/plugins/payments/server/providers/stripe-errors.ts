@@ -16,8 +16,6 @@ export const isRefused = (error: unknown, param?: string): error is Stripe.error
 /** There was a request of this key before, which said something else. */
 export const isOfOtherWords = (error: unknown): boolean => isOf(error, ['StripeIdempotencyError']);
 
-export const isSignatureError = (error: unknown): boolean => isOf(error, ['StripeSignatureVerificationError']);
-
 /** `amount_too_small` where Stripe has a word for it, or else its sentence. */
 export const reasonOf = (error: Stripe.errors.StripeError | Declined): string =>
   (error instanceof Declined ? error.message : (error.code ?? error.message)).slice(0, 200);

@@ -9,7 +9,7 @@ const VIEW = readOnlyView(
     ['amount', 'received', 'currency'],
     ['promised', 'refunded', 'kept'],
     ['paidAt', 'takenBy', 'keptReason'],
-    ['createdAt', 'expiresAt', 'endedAt'],
+    ['expiresAt', 'cancelAt', 'endedAt'],
     ['reference', 'booking'],
     ['title', 'lastError'],
   ],

@@ -9,6 +9,7 @@ const VIEW = readOnlyView(
     ['amount', 'currency', 'why'],
     ['doneAt', 'givenBy', 'reference'],
     ['attempts', 'nextAttemptAt'],
+    ['reason', 'decidedBy'],
     ['payment', 'lastError'],
   ],
 );

@@ -8,6 +8,7 @@ import { createAllotments } from './allotments';
 import { type ChangeListener, Changes, type NoticeListener } from './changes';
 import { expireHolds } from './clock';
 import { type DocumentMaker, Documents } from './documents';
+import { type Ledger, Ledgers } from './ledgers';
 import { isLinkToken, linkToken } from './links';
 import { createLocked } from './locked';
 import { createMove } from './move';
@@ -21,6 +22,7 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
   const trades = new TradeRegistry();
   const changes = new Changes();
   const documents = new Documents();
+  const ledgers = new Ledgers();
   const transition = createTransition(strapi, changes);
   const secret = (): string => strapi.config.get<string>('plugin::booking.secret');
 
@@ -35,6 +37,8 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
     onNotice: (listener: NoticeListener): void => changes.listenToNotices(listener),
     addDocument: (maker: DocumentMaker): void => documents.add(maker),
     documentsOf: documents.of.bind(documents),
+    addLedger: (ledger: Ledger): void => ledgers.add(ledger),
+    arePaid: ledgers.arePaid.bind(ledgers),
 
     reserve: createReserve(strapi, changes),
     transition,

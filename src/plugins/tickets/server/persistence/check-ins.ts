@@ -76,16 +76,3 @@ export async function attendancesOf(db: Db, bookingIds: readonly number[]): Prom
   );
   return new Map(rows.map((row: Attendance) => [row.bookingId, row]));
 }
-
-/** How these bookings were confirmed, by booking id: the actor and the reason of the latest line. */
-export async function confirmationsOf(
-  db: Db,
-  bookingIds: readonly number[],
-): Promise<Map<number, { actor: string; reason: string | null }>> {
-  const { rows } = await db.raw(
-    `SELECT DISTINCT ON (booking_id) booking_id AS id, actor, reason FROM booking_history
-     WHERE booking_id = ANY(?) AND to_status = 'confirmed' AND event <> 'move' ORDER BY booking_id, id DESC`,
-    [bookingIds],
-  );
-  return new Map(rows.map(({ id, ...line }: { id: number; actor: string; reason: string | null }) => [id, line]));
-}

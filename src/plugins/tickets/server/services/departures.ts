@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Booking, bookingPort, dayBounds, type LocalDate, localDateOf } from '../../../booking/server/port';
-import { paidBy } from '../domain/paid';
-import { attendancesOf, confirmationsOf } from '../persistence/check-ins';
+import { attendancesOf } from '../persistence/check-ins';
 import { enteredBy } from './answers';
 import { type Trip, type TripView, ticketTrades, tripOf, viewsOf } from './trips';
 
@@ -92,15 +91,17 @@ export async function entriesOf(
 ): Promise<Entry[]> {
   const booked = await bookingPort(strapi).allotments.bookingsOf(trade.name, [resource]);
   const bookings = booked.filter((booking) => booking.status !== 'expired' && sees(booking));
-  const ids = bookings.map(({ id }) => id);
-  const [attendances, confirmations] = await Promise.all([
-    attendancesOf(strapi.db.connection, ids),
-    confirmationsOf(strapi.db.connection, ids),
+  const [attendances, paid] = await Promise.all([
+    attendancesOf(
+      strapi.db.connection,
+      bookings.map(({ id }) => id),
+    ),
+    bookingPort(strapi).arePaid(bookings),
   ]);
   return bookings.map(({ id, code, contact, quantity, status, linkVersion }) => {
     const attendance = attendances.get(id);
-    const { at, by } = attendance ? enteredBy(attendance) : { at: null, by: null };
-    const paid = paidBy(confirmations.get(id));
-    return { code, name: contact.name, seats: quantity, status, linkVersion, attendedAt: at, attendedBy: by, paid };
+    const { at: attendedAt, by: attendedBy } = attendance ? enteredBy(attendance) : { at: null, by: null };
+    const { name } = contact;
+    return { code, name, seats: quantity, status, linkVersion, attendedAt, attendedBy, paid: paid.get(id) ?? null };
   });
 }

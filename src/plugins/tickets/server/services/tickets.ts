@@ -7,9 +7,7 @@ import {
   type Locale,
   Refusal,
 } from '../../../booking/server/port';
-import { paidBy } from '../domain/paid';
 import { payloadOf, resourceKey, sealTicket } from '../domain/token';
-import { confirmationsOf } from '../persistence/check-ins';
 import type { Ticket } from '../print/ticket';
 import { composeTicket } from './compose';
 import { Printer } from './printer';
@@ -27,18 +25,15 @@ export function createTickets({ strapi }: { strapi: Core.Strapi }) {
   const hasTicket = ({ trade }: Booking): boolean => bookingPort(strapi).trades.get(trade)?.hasTickets === true;
 
   async function printable(booking: Booking, description: Description, locale: Locale): Promise<Printable> {
-    const { allotments } = bookingPort(strapi);
-    const [claimed, confirmations] = await Promise.all([
-      allotments.resourcesOf([booking.id]),
-      confirmationsOf(strapi.db.connection, [booking.id]),
-    ]);
+    const engine = bookingPort(strapi);
+    const [claimed, paid] = await Promise.all([engine.allotments.resourcesOf([booking.id]), engine.arePaid([booking])]);
     const payload = payloadOf({
       code: booking.code.replace('-', ''),
       linkVersion: booking.linkVersion,
       resource: resourceKey(claimed.get(booking.id)?.[0] ?? ''),
     });
     const token = sealTicket(payload, signer(strapi).sign(payload));
-    const ticket = composeTicket(booking, description, locale, { token, paid: paidBy(confirmations.get(booking.id)) });
+    const ticket = composeTicket(booking, description, locale, { token, paid: paid.get(booking.id) ?? null });
     return { ticket, key: JSON.stringify({ ...ticket, token: payload }) };
   }
 

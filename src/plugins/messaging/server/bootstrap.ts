@@ -5,6 +5,7 @@ import { createMailChannel } from './channels/mail';
 import { createSmsChannel } from './channels/sms';
 import { type Clock, startClock } from './services/clock';
 import { createWriter } from './services/compose';
+import { registerMessageAccess, seedMessageAccess } from './services/message-access';
 import { giveWayTo } from './services/pace';
 import { createSender, type Sender } from './services/sender';
 import { createWordings } from './services/wordings';
@@ -23,7 +24,9 @@ let running: Running | null = null;
 /** Something was written that is due once it is committed. Before the boot is over there is nobody to tell. */
 export const nudge = (): void => running?.clock.nudge();
 
-export function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await registerMessageAccess(strapi);
+  await seedMessageAccess(strapi);
   const site = strapi.config.get<string>('plugin::messaging.siteUrl').replace(/\/+$/, '');
   const panel = `${strapi.config.get<string>('admin.absoluteUrl')}/content-manager/collection-types/plugin::booking.booking`;
   const write = createWriter(strapi, { site, panel }, createWordings(strapi));

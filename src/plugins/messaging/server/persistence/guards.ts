@@ -9,5 +9,6 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     `message_status IS NOT NULL AND message_status IN ('pending', 'sent', 'failed', 'skipped')`,
   ),
   index('messages', 'relais_messages_due', `(channel, next_attempt_at, id) WHERE message_status = 'pending'`),
+  index('messages', 'relais_messages_failed', `(updated_at) WHERE message_status = 'failed'`),
   ...needlessIndexes('messages_created_by_id_fk', 'messages_updated_by_id_fk'),
 ];

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { type Booking, CLOCK, type Guard, newDocumentId, type Writer } from '../../../booking/server/port';
 import type { Outcome } from '../domain/outcome';
-import type { ChannelName, ClaimedMessage, NewMessage } from '../messages';
+import type { ChannelName, ClaimedMessage, Facts, NewMessage } from '../messages';
 
 /** A process that has claimed a message and died has it taken away after this long. */
 const LEASE_SECONDS = 30;
@@ -58,9 +58,11 @@ export async function claimDue(db: Knex, channel: ChannelName, limit: number): P
 /** Strapi has `pg` leave JSON as text. */
 type Row = Omit<ClaimedMessage, 'facts'> & { readonly facts: string; readonly now: Date };
 
-function toMessage({ now, ...row }: Row): ClaimedMessage {
-  const facts = JSON.parse(row.facts);
-  return { ...row, facts: { ...facts, booking: revive(facts.booking) } };
+const toMessage = ({ now, ...row }: Row): ClaimedMessage => ({ ...row, facts: factsOf(row.facts) });
+
+export function factsOf(text: string): Facts {
+  const facts = JSON.parse(text);
+  return { ...facts, booking: revive(facts.booking) };
 }
 
 /** Says what became of attempts. What another process has claimed since is left to it, unless the message did leave. */
@@ -70,7 +72,7 @@ export async function recordOutcomes(db: Knex, outcomes: readonly Outcome[]): Pr
        last_error = coalesce(o.reason, CASE WHEN o.status = 'pending' THEN m.last_error END),
        attempts = m.attempts - CASE WHEN o.tried THEN 0 ELSE 1 END,
        recipient = coalesce(o.recipient, m.recipient), updated_at = ${CLOCK},
-       sent_at = CASE WHEN o.status = 'sent' THEN ${CLOCK} END,
+       sent_at = CASE WHEN o.status = 'sent' THEN ${CLOCK} ELSE m.sent_at END,
        next_attempt_at = CASE WHEN o.status = 'pending' THEN ${CLOCK} + make_interval(secs => o.pause) END
      FROM jsonb_to_recordset(?) AS o(id int, status text, tried boolean, attempts int, refusals int,
        recipient text, pause float8, reason text)

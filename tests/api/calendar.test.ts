@@ -1,10 +1,12 @@
 import ICAL from 'ical.js';
-import { bookingCalendar } from '../../dist/src/plugins/booking/server/services/calendar';
 import type { Booking, Description, Revision } from '../../src/plugins/booking/server/port';
 import { type App, startApp } from '../helpers/app';
 import { CUSTOMER, STAFF } from '../helpers/engine-orders';
 import { type Journeys, offerJourneys } from '../helpers/journeys';
 import { type MailCatcher, type ReceivedMail, startMailCatcher } from '../helpers/mail';
+
+type Calendars = typeof import('../../src/plugins/booking/server/services/calendar');
+const { bookingCalendar } = require('../../dist/src/plugins/booking/server/services/calendar.js') as Calendars;
 
 const NOON = new Date('2026-12-01T11:00:00Z');
 

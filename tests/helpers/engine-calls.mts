@@ -31,6 +31,8 @@ export function engineCalls(strapi: Core.Strapi) {
     remove: async (documentId: string) => void (await strapi.documents(BOOKING).delete({ documentId })),
     /** No sweep any more: what lapses then does so because somebody takes units. */
     stopClock: async () => void schedule.scheduledJobs['booking.expire-holds']?.cancel(),
+    /** Reminders due until this moment, by the clock of the database when none is given. */
+    remind: (at?: Date): Promise<number> => strapi.plugin('messaging').service('reminders').remind(at),
     processTime: async () => Date.now(),
     linkToken: async (code: string) => {
       const booking = await engine.findByCode(code);

@@ -38,5 +38,6 @@ export const rehearsalTrade = (engine: BookingPort): Trade => ({
     return { claims, quantity, venue, startsAt, endsAt, price };
   },
   venuesOf: async () => [],
+  venues: async () => [],
   mayExceedCapacity: () => true,
 });

@@ -35,6 +35,7 @@ const journeys: Trade = {
   describeResources: async () => new Map(),
   destinationOf: async () => [],
   venuesOf: async () => [],
+  venues: async () => [],
   mayExceedCapacity: () => false,
 };
 

@@ -1,18 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { applyGuards, bookingPort } from '../../booking/server/port';
 import { nudge } from './bootstrap';
 import { smsIsOn } from './channels/sms';
 import { MESSAGE_GUARDS } from './persistence/guards';
 import { LETTER_GUARDS } from './persistence/letter-guards';
+import { guardMessaging } from './services/document-rules';
 import { createListeners } from './services/listener';
 import { smtpOptions } from './services/smtp';
-
-const MESSAGE = 'plugin::messaging.message';
-const READS = new Set<string>(['findOne', 'findFirst', 'findMany', 'count']);
-
-/** The panel translates an error by its whole text: this sentence is a key in `admin/translations`. */
-const KEPT = 'Messages are written by Relais itself: they can be read here, not changed.';
 
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi
@@ -24,10 +18,12 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   bookingPort(strapi).onChange(listeners.changes);
   bookingPort(strapi).onNotice(listeners.notices);
   poolConnections(strapi);
-  strapi.documents.use((context, next) => {
-    if (context.uid === MESSAGE && !READS.has(context.action))
-      throw new errors.ApplicationError(KEPT, { code: 'NOT_EDITABLE' });
-    return next();
+  guardMessaging(strapi);
+  strapi.customFields.register({
+    name: 'venue',
+    plugin: 'messaging',
+    type: 'string',
+    inputSize: { default: 6, isResizable: true },
   });
 }
 

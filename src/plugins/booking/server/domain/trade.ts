@@ -13,6 +13,13 @@ export interface VenueView {
   readonly longitude: number | null;
 }
 
+/** A venue as staff choose it from a list, with the clock on its wall. */
+export interface VenueName {
+  readonly documentId: string;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
 /** `percent` of what was paid comes back until so many hours before the booking begins. */
 export interface RefundStep {
   readonly hoursBefore: number;
@@ -72,6 +79,9 @@ export interface Trade {
 
   /** Called in the panel, to decide which bookings a member of staff sees: documentIds of the venues they run. */
   venuesOf(staffId: number): Promise<string[]>;
+
+  /** Called where something is set for a venue, in the panel and by clocks: all venues of this trade. */
+  venues(): Promise<readonly VenueName[]>;
 
   /** Called when staff change a booking: whether this event may go over capacity on purpose. Trips never: no ninth seat. */
   mayExceedCapacity(event: BookingEvent): boolean;

@@ -1,7 +1,9 @@
-import { audiencesOf, isMoot, LETTERS, letterOf } from './letters';
+import { audiencesOf, LETTERS, letterOf, mootBecause } from './letters';
 
 const EVENTS = ['hold', 'request', 'confirm', 'settle', 'accept', 'reinstate', 'move', 'cancel', 'refuse', 'expire'];
+const TO_CUSTOMERS = ['payment_received', 'payment_failed', 'refund_started', 'refunded', 'reminder'];
 const NOW = new Date('2026-11-20T12:00:00Z');
+const TOMORROW = new Date('2026-11-21T12:00:00Z');
 
 describe('who is told of what', () => {
   it('is the customer, of everything that decides about their booking', () => {
@@ -23,15 +25,32 @@ describe('who is told of what', () => {
     expect([heard('settle', 'held'), heard('cancel', 'confirmed'), heard('request', null)]).toEqual([true, true, true]);
   });
 
+  it('is the customer of their money and of what is coming, and the venue of a refund that it must see to', () => {
+    for (const kind of TO_CUSTOMERS) expect(audiencesOf(kind, null)).toEqual(['customer']);
+    expect(audiencesOf('refund_failed', null)).toEqual(['venue']);
+  });
+
   it('uses every letter there is', () => {
-    expect(new Set(EVENTS.map(letterOf))).toEqual(new Set(LETTERS));
+    expect(new Set([...EVENTS, ...TO_CUSTOMERS, 'refund_failed'].map(letterOf))).toEqual(new Set(LETTERS));
   });
 });
 
-describe('a letter about a hold', () => {
-  it('is of no use from the deadline on, and every other letter always is', () => {
-    expect(isMoot('held', new Date(NOW.getTime() + 1), NOW)).toBe(false);
-    expect(isMoot('held', NOW, NOW)).toBe(true);
-    expect(isMoot('confirmed', NOW, NOW)).toBe(false);
+describe('a letter', () => {
+  const booking = (more: object) => ({ status: 'confirmed', startsAt: TOMORROW, holdExpiresAt: null, ...more });
+
+  it('about a hold is of no use from the deadline on, and one about what became of it always is', () => {
+    const held = (holdExpiresAt: Date) => booking({ status: 'held', holdExpiresAt });
+    const why = (told: ReturnType<typeof held>) => mootBecause('held', told, told, NOW);
+    expect(why(held(new Date(NOW.getTime() + 1)))).toBeNull();
+    expect(why(held(NOW))).toMatch(/was over/);
+    expect(mootBecause('confirmed', held(NOW), booking({}), NOW)).toBeNull();
+  });
+
+  it('that reminds is of no use for what is off, was moved or has begun', () => {
+    const why = (present: object) => mootBecause('reminder', booking({}), booking(present), NOW);
+    expect(why({})).toBeNull();
+    expect(why({ status: 'cancelled' })).toMatch(/does not stand/);
+    expect(why({ startsAt: new Date(TOMORROW.getTime() + 1) })).toMatch(/moved/);
+    expect(mootBecause('reminder', booking({ startsAt: NOW }), booking({ startsAt: NOW }), NOW)).toMatch(/begun/);
   });
 });

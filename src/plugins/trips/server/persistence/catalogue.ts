@@ -117,6 +117,13 @@ export async function findStationsBy(
   return rows.map((row: { station: Station }) => row.station);
 }
 
+export async function findStationNames(db: Knex): Promise<{ documentId: string; name: string; timeZone: string }[]> {
+  const { rows } = await db.raw(
+    `SELECT document_id AS "documentId", name, time_zone AS "timeZone" FROM stations ORDER BY name, id`,
+  );
+  return rows;
+}
+
 /** Where trips still to leave this station go. */
 export async function findDestinations(db: Knex, stationId: number): Promise<Pick<Place, 'slug' | 'name' | 'city'>[]> {
   const { rows } = await db.raw(

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Booking, bookingPort, type Destination, type FieldError, type Trade } from '../../../booking/server/port';
 import { type MoveWish, parseMoveWish } from '../domain/move';
 import type { TripRow } from '../domain/trip';
-import { findOwnStations, findTrips } from '../persistence/catalogue';
+import { findOwnStations, findStationNames, findTrips } from '../persistence/catalogue';
 import { describe, descriptionOf } from './describe';
 
 export const TRADE = 'trips';
@@ -17,6 +17,7 @@ export const createTrade = (strapi: Core.Strapi): Trade => ({
   destinationOf: (booking, wish) => destinationOf(strapi, booking, wish),
   venuesOf: async (staffId) =>
     (await findOwnStations(strapi.db.connection, staffId)).map(({ documentId }) => documentId),
+  venues: () => findStationNames(strapi.db.connection),
   mayExceedCapacity: () => false,
 });
 

@@ -7,13 +7,13 @@ const VIEW = {
     defaultSortBy: 'createdAt',
     defaultSortOrder: 'DESC',
     pageSize: 50,
-    bulkable: false,
+    bulkable: true,
     filterable: true,
     searchable: true,
   },
   metadatas: Object.fromEntries(Object.keys(schema.attributes).map((name) => [name, { edit: { editable: false } }])),
   layouts: {
-    list: ['createdAt', 'recipient', 'audience', 'event', 'messageStatus', 'sentAt', 'attempts', 'lastError'],
+    list: ['createdAt', 'messageStatus', 'recipient', 'channel', 'event', 'booking', 'attempts', 'sentAt', 'lastError'],
     edit: [
       [
         { name: 'recipient', size: 6 },

@@ -3,6 +3,7 @@ export { formatMoney } from '../server/domain/money';
 export { isLive, takesUnits } from '../server/domain/states';
 export { batched } from './lib/batched';
 export { type Cells, type Columns, type Header, withCells } from './lib/columns';
+export { moneyDigits, parseMoney } from './lib/money';
 export { usePrint } from './lib/print';
 export { StatusBadge } from './lib/status-badge';
 export { formatDate, formatDateTime, formatTime } from './lib/time';

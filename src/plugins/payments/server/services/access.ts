@@ -7,7 +7,9 @@ const PAYMENT = 'plugin::payments.payment';
 const REFUND = 'plugin::payments.refund';
 const READ = 'plugin::content-manager.explorer.read';
 /** Not even a Super Admin is offered these: rows of money follow from what happens, and are read. */
-const WITHHELD = ['create', 'update', 'delete'].map((action) => `plugin::content-manager.explorer.${action}`);
+const WITHHELD = ['create', 'update', 'delete', 'publish'].map(
+  (action) => `plugin::content-manager.explorer.${action}`,
+);
 
 /** The conditions by which a role sees only money of the venues that the person runs, whatever the trade. */
 export async function registerAccess(strapi: Core.Strapi): Promise<void> {

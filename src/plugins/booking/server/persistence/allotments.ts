@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Room } from '../domain/allocate';
 import type { Allotment } from '../domain/types';
+import type { Guard } from './guards';
 
 /** The database's clock as the UTC timestamp that Strapi's columns hold; stable within a statement, so indexes serve it. */
 export const CLOCK = `(statement_timestamp() AT TIME ZONE 'UTC')`;
@@ -102,21 +103,32 @@ export async function putAllotments(
   return rows;
 }
 
+/** What every visitor's list of places is made from: in the database, so that each session plans it once. */
+export const FIND_ALLOTMENTS: Guard = {
+  kind: 'function',
+  name: 'relais_find_allotments',
+  sql: `CREATE OR REPLACE FUNCTION relais_find_allotments(of_trade text, resources text[])
+    RETURNS TABLE (id int, trade text, resource text, venue text, capacity int, taken int, allowance int, closed boolean,
+      "startsAt" timestamp, "endsAt" timestamp)
+    LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+    BEGIN
+      RETURN QUERY
+        WITH overdue AS (
+          SELECT c.allotment_id, sum(c.units) AS units FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
+          WHERE b.booking_status = 'held' AND b.hold_expires_at <= ${CLOCK} GROUP BY c.allotment_id)
+        SELECT a.id, a.trade::text, a.resource::text, a.venue::text, a.capacity,
+          (a.taken - coalesce(o.units, 0))::int, a.allowance, a.closed, a.starts_at::timestamp, a.ends_at::timestamp
+        FROM booking_allotments a LEFT JOIN overdue o ON o.allotment_id = a.id
+        WHERE a.trade = of_trade AND a.resource = ANY(resources);
+    END $$`,
+};
+
 /** Allotments of a trade by resource, with overdue holds already counted as free although nothing has lapsed them yet. */
 export async function findAllotments(
   db: Knex | Knex.Transaction,
   trade: string,
   resources: readonly string[],
 ): Promise<Allotment[]> {
-  const { rows } = await db.raw(
-    `WITH overdue AS (
-       SELECT c.allotment_id, sum(c.units) AS units FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
-       WHERE b.booking_status = 'held' AND b.hold_expires_at <= ${CLOCK} GROUP BY c.allotment_id)
-     SELECT a.id, a.trade, a.resource, a.venue, a.capacity, (a.taken - coalesce(o.units, 0))::int AS taken, a.allowance,
-       a.closed, a.starts_at AS "startsAt", a.ends_at AS "endsAt"
-     FROM booking_allotments a LEFT JOIN overdue o ON o.allotment_id = a.id
-     WHERE a.trade = ? AND a.resource = ANY(?)`,
-    [trade, resources],
-  );
+  const { rows } = await db.raw('SELECT * FROM relais_find_allotments(?, ?)', [trade, resources]);
   return rows;
 }

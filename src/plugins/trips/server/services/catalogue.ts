@@ -34,6 +34,12 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
   const allotments = () => bookingPort(strapi).allotments;
   const bySlug = fleeting(async (slug: string) => (await findStationsBy(db(), 'slug', [slug]))[0]);
 
+  async function findStation(slug: string): Promise<Station> {
+    const station = await bySlug(slug);
+    if (!station) throw new Refusal('NOT_FOUND', 'There is no such station.');
+    return station;
+  }
+
   async function readTrip(documentId: string): Promise<ForSale | undefined> {
     const [[trip], found] = await Promise.all([findTrips(db(), [documentId]), allotments().find(TRADE, [documentId])]);
     const allotment = found.get(documentId);
@@ -43,15 +49,27 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
 
   const byDocumentId = fleeting(readTrip);
 
+  // The day's trips may be a second old, the seats that they have left never are.
+  const byDay = fleeting(async (key: string) => {
+    const { from, to, date, page, pageSize } = JSON.parse(key) as SearchQuery;
+    const [station, destination] = await Promise.all([findStation(from), to === undefined ? null : findStation(to)]);
+    const { from: start, until } = dayBounds(date, station.timeZone);
+    const wanted = {
+      from: start,
+      until,
+      page,
+      pageSize,
+      stationId: station.id,
+      destinationId: destination?.id ?? null,
+    };
+    return searchTrips(db(), wanted, destination ? [station, destination] : [station]);
+  });
+
   return {
     stations: (page: Page): Promise<{ stations: Station[]; total: number }> => findStations(db(), page),
 
     /** @throws Refusal NOT_FOUND */
-    async station(slug: string): Promise<Station> {
-      const station = await bySlug(slug);
-      if (!station) throw new Refusal('NOT_FOUND', 'There is no such station.');
-      return station;
-    },
+    station: findStation,
 
     destinations: (station: Station) => findDestinations(db(), station.id),
 
@@ -60,15 +78,7 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
      * @throws Refusal NOT_FOUND for a station that is not there
      */
     async search({ from, to, date, page, pageSize }: SearchQuery): Promise<{ trips: TripWithSeats[]; total: number }> {
-      const [station, destination] = await Promise.all([
-        this.station(from),
-        to === undefined ? null : this.station(to),
-      ]);
-      const { from: start, until } = dayBounds(date, station.timeZone);
-      const span = { from: start, until, page, pageSize };
-      const known = destination ? [station, destination] : [station];
-      const wanted = { ...span, stationId: station.id, destinationId: destination?.id ?? null };
-      const { trips, total } = await searchTrips(db(), wanted, known);
+      const { trips, total } = await byDay(JSON.stringify({ from, to, date, page, pageSize }));
       const found = await allotments().find(
         TRADE,
         trips.map((trip) => trip.documentId),

@@ -63,9 +63,11 @@ describe('a held booking', () => {
 
   it('is confirmed by the promise to pay at the venue, once and again without harm', async () => {
     const made = await hold();
-    const { body } = await at(made).post('/payments', { provider: 'desk' }).expect(200);
-    expect(body.data).toMatchObject({ code: made.code, status: 'confirmed', holdExpiresAt: null });
-    await at(made).post('/payments', { provider: 'desk' }).expect(200);
+    const { body } = await at(made).post('/payments', { provider: 'desk' }).expect(201);
+    expect(body.data).toMatchObject({ provider: 'desk', status: 'pending', redirectUrl: null });
+    const again = await at(made).post('/payments', { provider: 'desk' }).expect(201);
+    expect(again.body.data.id).toBe(body.data.id);
+    expect((await at(made).get().expect(200)).body.data).toMatchObject({ status: 'confirmed', holdExpiresAt: null });
   });
 
   it('cannot be confirmed that way where the venue does not offer it', async () => {
@@ -150,7 +152,7 @@ describe('who may see a booking', () => {
 describe('the calendar file', () => {
   it('says when, where and which, in UTC and under a lasting UID', async () => {
     const made = await hold();
-    await at(made).post('/payments', { provider: 'desk' }).expect(200);
+    await at(made).post('/payments', { provider: 'desk' }).expect(201);
     const { text, headers } = await at(made).get('/calendar').expect(200);
     expect(headers['content-type']).toContain('text/calendar');
     expect(text).toMatch(/UID:b[0-9a-f]{23}@relais/);

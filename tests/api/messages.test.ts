@@ -128,7 +128,7 @@ describe('seats on a trip', () => {
     const sousse = await makeStation(app, 'sousse', { name: 'Sousse', city: 'Sousse' });
     const { body } = await bookSeats(app, await makeTrip(app, tunis, sousse), 2).expect(201);
     const pay = app.http.post(`/api/bookings/${body.data.code}/payments`).set('Booking-Token', body.data.token);
-    await pay.send({ data: { provider: 'desk' } }).expect(200);
+    await pay.send({ data: { provider: 'desk' } }).expect(201);
     const mail = await mailAbout(/réservation est confirmée/, body.data, email);
     expect(mail.text).toMatch(/Tunis – Moncef Bey → Sousse[\s\S]*Départ\u00a0: \d\d:\d\d \(heure de Tunis, UTC\+1\)/);
     expect(mail.text).toContain('Places\u00a0: 2');

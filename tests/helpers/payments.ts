@@ -36,11 +36,11 @@ export async function holdSeats(app: App, trip: Row, seats = 1) {
         .set('Booking-Token', token)
         .expect(200)
     ).body.data;
-  const post = (path: string, data: unknown = {}) =>
+  const post = (path: string, ...given: unknown[]) =>
     app.http
       .post(url + path)
       .set('Booking-Token', token)
-      .send({ data } as object);
+      .send({ data: given.length > 0 ? given[0] : {} } as object);
   return {
     code,
     token,

@@ -74,10 +74,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What a booking costs, what was paid and given back, how it can be paid, what cancelling gives back */
+        get: operations["getBookingsCodePayments"];
+        put?: never;
+        /** Pay what is due: at `redirectUrl`, or with `desk` at the venue, which confirms a held booking at once */
+        post: operations["postBookingsCodePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{code}/payments/{payment}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** Settle a hold; `desk`: the customer pays at the venue */
-        post: operations["postBookingsCodePayments"];
+        /** Give up a payment that is open; the booking stays held */
+        post: operations["postBookingsCodePaymentsPaymentCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{code}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket of a confirmed booking as a PDF, in its own language or another */
+        get: operations["getBookingsCodeTicket"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -95,6 +130,23 @@ export interface paths {
         get: operations["getMeBookings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/webhooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For providers of payments: signed as each of them signs */
+        post: operations["postPaymentsWebhooksProvider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,6 +383,33 @@ export interface components {
             createdAt: string;
             token: string;
         };
+        PaymentOverview: {
+            price: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            refundPending: components["schemas"]["Money"];
+            due: components["schemas"]["Money"];
+            methods: string[];
+            refundPolicy: {
+                until: string | null;
+                percent: number;
+                amount: components["schemas"]["Money"];
+            }[];
+            refundNow: components["schemas"]["Money"] | null;
+            payments: components["schemas"]["Payment"][];
+        };
+        Payment: {
+            id: string;
+            provider: string;
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed" | "cancelled" | "partly_refunded" | "refunded";
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            refundPending: components["schemas"]["Money"];
+            redirectUrl: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Error: {
             data: null;
             error: {
@@ -553,7 +632,7 @@ export interface operations {
             };
         };
     };
-    postBookingsCodePayments: {
+    getBookingsCodePayments: {
         parameters: {
             query?: never;
             header?: {
@@ -565,16 +644,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    data: {
-                        /** @enum {string} */
-                        provider: "desk";
-                    };
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -583,8 +653,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Booking"];
+                        data: components["schemas"]["PaymentOverview"];
                     };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postBookingsCodePayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of the booking's private link, for guests */
+                "Booking-Token"?: string;
+                /** @description A request repeated with the same key gives the same answer and one booking */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        provider: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Payment"];
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postBookingsCodePaymentsPaymentCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of the booking's private link, for guests */
+                "Booking-Token"?: string;
+            };
+            path: {
+                code: string;
+                payment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Payment"];
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getBookingsCodeTicket: {
+        parameters: {
+            query?: {
+                locale?: "fr" | "en" | "ar";
+            };
+            header?: {
+                /** @description The token of the booking's private link, for guests */
+                "Booking-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             /** @description Not done */
@@ -635,6 +851,51 @@ export interface operations {
                                 pageCount: number;
                                 total: number;
                             };
+                        };
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postPaymentsWebhooksProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            received: true;
                         };
                     };
                 };

@@ -1,6 +1,7 @@
 import { type FetchError, isFetchError, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { sayChanged } from './changes';
 
 export interface FieldProblem {
   readonly path: readonly (string | number)[];
@@ -35,6 +36,7 @@ export function useChange(): Change {
       try {
         const { data } = await post<T>(url, body);
         toggleNotification({ type: 'success', message: done(data) });
+        sayChanged();
         return data;
       } catch (error) {
         if (!isFetchError(error)) throw error;

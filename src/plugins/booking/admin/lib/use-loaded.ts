@@ -1,5 +1,6 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
+import { hearChanges } from './changes';
 
 export interface Loaded<T> {
   /** Null until it has come, and when it could not be had. */
@@ -11,7 +12,8 @@ export interface Loaded<T> {
 }
 
 /**
- * Reads an admin route, again every so often while the page is looked at, and when one comes back to it.
+ * Reads an admin route, again every so often while the page is looked at, when one comes back to it, and when something was
+ * changed beside it.
  * @param url null: nothing to read yet
  * @param everyMs 0: once
  */
@@ -42,7 +44,9 @@ export function useLoaded<T>(url: string | null, everyMs = 0): Loaded<T> {
     };
     const timer = setInterval(look, everyMs);
     document.addEventListener('visibilitychange', look);
+    const stopHearing = hearChanges(look);
     return () => {
+      stopHearing();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };

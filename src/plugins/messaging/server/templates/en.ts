@@ -117,6 +117,7 @@ export const en: Catalogue = {
           '{% case why %}{% when "too_late" %}Your payment arrived after the deadline, when the place was no longer free: booking {{ code }} could not be confirmed.' +
             '{% when "moved" %}Your booking {{ code }} costs less than before: you get the difference back.' +
             '{% when "twice" %}Your booking {{ code }} was paid twice.' +
+            '{% when "staff" %}This is about your booking {{ code }}, which stays as it is.' +
             '{% else %}Your booking {{ code }} is cancelled.{% endcase %}',
           'There is nothing for you to do: the money goes back the way it came.',
         ],

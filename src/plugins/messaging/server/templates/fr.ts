@@ -117,6 +117,7 @@ export const fr: Catalogue = {
           '{% case why %}{% when "too_late" %}Votre paiement est arrivé après le délai, et la place n’était plus libre : la réservation {{ code }} n’a pas pu être confirmée.' +
             '{% when "moved" %}Votre réservation {{ code }} coûte moins qu’avant : nous vous rendons la différence.' +
             '{% when "twice" %}Votre réservation {{ code }} a été payée deux fois.' +
+            '{% when "staff" %}Cette somme concerne votre réservation {{ code }}, qui reste comme elle est.' +
             '{% else %}Votre réservation {{ code }} est annulée.{% endcase %}',
           'Vous n’avez rien à faire : l’argent revient par où il est venu.',
         ],

@@ -3,9 +3,16 @@ import { NavLink } from 'react-router-dom';
 import { type StaffBooking, StatusBadge, useWords } from '../../../booking/admin/port';
 import { Grid } from '../lib/grid';
 import { inOrder, isExpected, pathOf } from './bookings';
+import { isKnown, type Payments, paidWord } from './payments';
 
-export function PassengerTable({ bookings }: { bookings: readonly StaffBooking[] }) {
-  const { say } = useWords();
+interface Props {
+  readonly bookings: readonly StaffBooking[];
+  readonly payments: Payments;
+}
+
+export function PassengerTable({ bookings, payments }: Props) {
+  const words = useWords();
+  const { say } = words;
   if (bookings.length === 0) return <Typography textColor="neutral600">{say('trips.no-passengers')}</Typography>;
   return (
     <Grid>
@@ -15,6 +22,7 @@ export function PassengerTable({ bookings }: { bookings: readonly StaffBooking[]
           <th>{say('trips.phone')}</th>
           <th className="number">{say('trips.seats')}</th>
           <th>{say('trips.status')}</th>
+          {isKnown(payments) && <th>{say('trips.payment')}</th>}
           <th>{say('trips.code')}</th>
         </tr>
       </thead>
@@ -27,6 +35,7 @@ export function PassengerTable({ bookings }: { bookings: readonly StaffBooking[]
             <td>
               <StatusBadge status={booking.status} />
             </td>
+            {isKnown(payments) && <td>{paidWord(words, payments[booking.documentId])}</td>}
             <td>
               <Link tag={NavLink} to={pathOf(booking)}>
                 {booking.code}

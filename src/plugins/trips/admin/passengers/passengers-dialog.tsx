@@ -3,6 +3,7 @@ import { formatDateTime, takesUnits, usePrint, useWords } from '../../../booking
 import { useDialogFocus } from '../lib/use-dialog-focus';
 import { CounterForm } from './counter-form';
 import { PassengerTable } from './passenger-table';
+import { usePayments } from './payments';
 import { SeatCounts } from './seat-counts';
 import { Sheet } from './sheet';
 import { usePassengers } from './use-passengers';
@@ -27,10 +28,11 @@ export function PassengersDialog({ trip, onClose, onChanged }: Props) {
   const { say, locale } = useWords();
   const focus = useDialogFocus();
   const { data: list, failed, reload } = usePassengers(trip.documentId);
+  const payments = usePayments(list?.data ?? []);
   const travelling = list?.data.filter(({ status }) => takesUnits(status)) ?? [];
   const counts = list?.meta.allotment ?? null;
   const title = `${formatDateTime(trip.departure, locale, trip.timeZone)} → ${trip.destination}`;
-  const { paper, print } = usePrint(<Sheet title={title} bookings={travelling} counts={counts} />);
+  const { paper, print } = usePrint(<Sheet title={title} bookings={travelling} payments={payments} counts={counts} />);
   const taken = async (): Promise<void> => {
     await reload();
     onChanged();
@@ -49,7 +51,7 @@ export function PassengersDialog({ trip, onClose, onChanged }: Props) {
             {counts && <SeatCounts counts={counts} />}
             {trip.open && <CounterForm trip={trip.documentId} onTaken={taken} />}
             <Box>
-              {list && <PassengerTable bookings={list.data} />}
+              {list && <PassengerTable bookings={list.data} payments={payments} />}
               {!list && (failed ? <Typography>{say('trips.unavailable')}</Typography> : <Loader small />)}
             </Box>
           </Flex>

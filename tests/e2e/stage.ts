@@ -13,6 +13,8 @@ export const PASSWORD = 'Relais-demo-1';
 
 export interface Departure {
   documentId: string;
+  /** ISO 8601, UTC. */
+  departure: string;
   seatsLeft: number;
 }
 
@@ -22,12 +24,12 @@ export interface Stage {
   site: ServerProcess;
   browser: Browser;
   mail: MailCatcher;
-  /** Tomorrow's departures from Tunis to Sousse, as anybody may read them now. */
-  departures(): Promise<Departure[]>;
+  /** Departures from Tunis to Sousse, tomorrow's or another day's, as anybody may read them now. */
+  departures(daysAhead?: number): Promise<Departure[]>;
   /** The first of them with exactly this many seats left. */
   departureWith(seatsLeft: number): Promise<Departure>;
   /** Someone else takes seats, past this browser. */
-  book(trip: Departure, seats: number, email: string): Promise<{ code: string; token: string }>;
+  book(trip: Pick<Departure, 'documentId'>, seats: number, email: string): Promise<{ code: string; token: string }>;
   /** Rows straight from the database. */
   rows<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
   stopApi(): Promise<void>;
@@ -37,7 +39,11 @@ export interface Stage {
 
 /** Tomorrow where the louages leave. */
 export function tomorrow(): string {
-  return Temporal.Now.plainDateISO(ZONE).add({ days: 1 }).toString();
+  return dayIn(1);
+}
+
+function dayIn(days: number): string {
+  return Temporal.Now.plainDateISO(ZONE).add({ days }).toString();
 }
 
 /** @param browserArgs switches that the browser is started with */
@@ -85,8 +91,8 @@ interface Parts extends Pick<Stage, 'site' | 'browser' | 'mail'> {
 function stageAround({ site, browser, mail, databaseUrl, ...parts }: Parts, env: NodeJS.ProcessEnv): Stage {
   let { api } = parts;
   const { url } = api;
-  const departures = async (): Promise<Departure[]> => {
-    const answer = await fetch(`${url}/api/trips?from=tunis-moncef-bey&to=sousse&date=${tomorrow()}`);
+  const departures = async (daysAhead = 1): Promise<Departure[]> => {
+    const answer = await fetch(`${url}/api/trips?from=tunis-moncef-bey&to=sousse&date=${dayIn(daysAhead)}`);
     return ((await answer.json()) as { data: Departure[] }).data;
   };
   return {

@@ -5,13 +5,13 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const ARTIFACTS = path.resolve(__dirname, '../artifacts');
 
 /** A browser without a window; tests/helpers/setup-browser.mjs has found its program. */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(args: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.RELAIS_CHROMIUM;
   if (!executablePath) throw new Error('No browser: these tests run through Jest, in the project "browser"');
   return chromium.launch({
     executablePath,
     // Containers rarely allow the sandbox's system calls, and the pages are our own.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', ...args],
     env: { ...process.env, LD_LIBRARY_PATH: process.env.RELAIS_CHROMIUM_LIBRARIES ?? '' },
   });
 }

@@ -48,18 +48,30 @@ function Counters({ counter, start }: { counter: Counter; start: Start | null })
   );
 }
 
-function openCounter(language: Language, words: Words, { staff, trip, date, day, list }: Start): Counter {
+function openCounter(
+  language: Language,
+  words: Words,
+  { staff, trip, date, day, list, now: openedAt }: Start,
+): Counter {
   const now = () => new Date().toISOString();
   const from = { staff: staff || null, trip, date, day, list, now };
   const { locale } = languageSettings[language];
   const desk = createDesk({ ...from, store: createStore(), site: createSite(language) });
-  return { desk, trip, words, language, locale, format: formatter(language) };
+  return { desk, trip, openedAt, words, language, locale, format: formatter(language) };
 }
 
 function startFromAddress(): Start {
   const { pathname, searchParams } = new URL(location.href);
   const trip = matchRoute(pathname)?.params.trip ?? null;
-  const nothing = { staff: '', scanId: '', day: null, list: null, outcome: null, codeError: null };
+  const nothing = {
+    staff: '',
+    now: new Date().toISOString(),
+    scanId: '',
+    day: null,
+    list: null,
+    outcome: null,
+    codeError: null,
+  };
   return { ...nothing, trip, date: searchParams.get('date') };
 }
 

@@ -25,7 +25,10 @@ function ConflictLine({ conflict }: { conflict: Conflict }) {
   return (
     <li className="mt-3 grid gap-1">
       <p>
-        <strong dir="auto">{answer?.name ?? said.name ?? ''}</strong> <bdi className="tabular">{said.code}</bdi>
+        <strong>
+          <bdi>{answer?.name ?? said.name}</bdi>
+        </strong>{' '}
+        <bdi className="tabular">{said.code}</bdi>
       </p>
       <p>
         {answer

@@ -1,52 +1,77 @@
-import { dayAround } from '../../lib/check-in/days';
+import { dayAround, isLeft } from '../../lib/check-in/days';
 import type { DeskState } from '../../lib/check-in/desk';
 import type { Departure } from '../../lib/check-in/types';
 import { pathTo } from '../../lib/routes';
 import type { LocalDate } from '../../lib/time/local-date';
 import { fill, useCounter } from './counter';
 
-/** What leaves on one day from the stations of whoever is signed in. */
-export default function Departures({ state: { day, isReady, queue } }: { state: DeskState }) {
-  const { words, format } = useCounter();
+/** What leaves on one day from the stations of whoever is signed in; what has left is folded away. */
+export default function Departures({ state }: { state: DeskState }) {
+  const { words, format, openedAt } = useCounter();
+  const { day, isReady } = state;
   if (!day) return isReady ? <p className="notice">{words.departures.notKept}</p> : null;
-  const date = day.date as LocalDate;
-  const waiting = (trip: string) =>
-    queue.filter((scan) => scan.trip === trip).reduce((sum, { said }) => sum + (said.seats ?? 0), 0);
+  const left = day.departures.filter((departure) => isLeft(departure.departure, openedAt));
+  const coming = day.departures.filter((departure) => !left.includes(departure));
+  const stations = new Set(day.departures.map(({ station }) => station));
   return (
     <section className="grid gap-4">
-      <h1 suppressHydrationWarning>{fill(words.departures.heading, { day: format.date(date) })}</h1>
+      <div>
+        <h1 suppressHydrationWarning>{fill(words.departures.heading, { day: format.date(day.date as LocalDate) })}</h1>
+        {stations.size === 1 && (
+          <p className="text-soft">
+            <bdi>{[...stations]}</bdi>
+          </p>
+        )}
+        <OtherDays date={day.date} />
+      </div>
       {day.departures.length === 0 && <p className="notice">{words.departures.none}</p>}
-      <ul className="grid gap-3">
-        {day.departures.map((departure) => (
-          <li key={departure.id}>
-            <DepartureLink departure={departure} waiting={waiting(departure.id)} />
-          </li>
-        ))}
-      </ul>
-      <OtherDays date={day.date} />
+      {left.length > 0 && (
+        <details>
+          <summary className="link cursor-pointer">{words.departures.left}</summary>
+          <List departures={left} state={state} isOneStation={stations.size === 1} />
+        </details>
+      )}
+      <List departures={coming} state={state} isOneStation={stations.size === 1} />
     </section>
   );
 }
 
-function DepartureLink({ departure, waiting }: { departure: Departure; waiting: number }) {
-  const { words, format, language } = useCounter();
-  const { id, title, timeZone, expected, inside } = departure;
-  const count = { inside: inside + waiting, expected };
+interface ListProps {
+  departures: Departure[];
+  state: DeskState;
+  isOneStation: boolean;
+}
+
+function List({ departures, state: { queue }, isOneStation }: ListProps) {
+  const waiting = (trip: string) =>
+    queue.filter((scan) => scan.trip === trip).reduce((sum, { said }) => sum + (said.seats ?? 0), 0);
   return (
-    <a className="ticket" href={pathTo(language, 'checkInTrip', { trip: id })}>
-      <span className="grid p-4">
-        <span className="tabular text-figure font-semibold" suppressHydrationWarning>
-          {format.time(departure.departure, timeZone)}
-        </span>
-        <span className="font-semibold">
-          <bdi>{title}</bdi>
-        </span>
+    <ul className="grid gap-2">
+      {departures.map((departure) => (
+        <li key={departure.id}>
+          <DepartureLink departure={departure} waiting={waiting(departure.id)} isShort={isOneStation} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DepartureLink({ departure, waiting, isShort }: { departure: Departure; waiting: number; isShort: boolean }) {
+  const { words, format, language } = useCounter();
+  const { id, title, station, timeZone, expected, inside } = departure;
+  return (
+    <a className="leaving" href={pathTo(language, 'checkInTrip', { trip: id })}>
+      <span className="tabular text-large font-semibold" suppressHydrationWarning>
+        {format.time(departure.departure, timeZone)}
       </span>
-      <span className="stub grid content-center justify-items-center px-5">
-        <span className="tabular text-large font-semibold" dir="ltr">
-          {fill(words.boarded, count)}
+      <span className="font-semibold">
+        <bdi dir="ltr">{isShort && title.startsWith(station) ? title.slice(station.length).trim() : title}</bdi>
+      </span>
+      <span className={expected > 0 ? 'text-end' : 'text-end text-soft'}>
+        <span className="tabular block text-large font-semibold">
+          <bdi dir="ltr">{fill(words.boarded, { inside: inside + waiting, expected })}</bdi>
         </span>
-        <span className="hint">{words.boardedLabel}</span>
+        <span className="hint block">{words.boardedLabel}</span>
       </span>
     </a>
   );

@@ -48,8 +48,8 @@ export default function Result({ shown, trip, onNext }: Props) {
         </h2>
         <div id="verdict-text" className="grid justify-items-center gap-2" role="alert">
           {name && (
-            <p className="door-name" dir="auto">
-              {name}
+            <p className="door-name">
+              <bdi>{name}</bdi>
             </p>
           )}
           {seats !== null && <p className="door-seats">{pluralText(words.seats, locale, seats)}</p>}

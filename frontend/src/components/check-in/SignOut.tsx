@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { DeskState } from '../../lib/check-in/desk';
 import { pathTo } from '../../lib/routes';
 import { useCounter } from './counter';
+import Question from './Question';
 
 /** Ends the session and erases what the phone keeps; asks first while scans have not been sent. */
 export default function SignOut({ state }: { state: DeskState }) {
@@ -30,22 +31,19 @@ export default function SignOut({ state }: { state: DeskState }) {
           {words.leave.noLine}
         </p>
       )}
-      {isAsking && <Question onStay={() => setAsking(false)} onLeave={() => void leave()} />}
+      {isAsking && <Unsent onStay={() => setAsking(false)} onLeave={() => void leave()} />}
     </form>
   );
 }
 
-function Question({ onStay, onLeave }: { onStay(): void; onLeave(): void }) {
+function Unsent({ onStay, onLeave }: { onStay(): void; onLeave(): void }) {
   const { words, desk } = useCounter();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const send = () => {
     onStay();
     void desk.flush();
   };
   return (
-    <dialog ref={dialog} className="question" aria-labelledby="leave" onClose={onStay}>
-      <h2 id="leave">{words.leave.heading}</h2>
+    <Question heading={words.leave.heading} onStay={onStay}>
       <p>{words.leave.text}</p>
       <button type="button" className="button button-main" onClick={send}>
         {words.leave.send}
@@ -56,6 +54,6 @@ function Question({ onStay, onLeave }: { onStay(): void; onLeave(): void }) {
       <button type="button" className="button button-no" onClick={onLeave}>
         {words.leave.anyway}
       </button>
-    </dialog>
+    </Question>
   );
 }

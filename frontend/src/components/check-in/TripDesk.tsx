@@ -70,8 +70,8 @@ function Heading({ list: { trip }, counts }: { list: PassengerList; counts: Retu
           </span>
         </h1>
         <p className="flex-none text-end">
-          <span className="tabular block text-hero font-semibold" dir="ltr">
-            {fill(words.boarded, counts)}
+          <span className="tabular block text-hero font-semibold">
+            <bdi dir="ltr">{fill(words.boarded, counts)}</bdi>
           </span>
           <span className="hint">{words.boardedLabel}</span>
         </p>

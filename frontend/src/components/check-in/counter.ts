@@ -10,6 +10,7 @@ export type Words = Section<'checkIn'>;
 export interface Counter {
   desk: Desk;
   trip: string | null;
+  openedAt: string;
   words: Words;
   language: Language;
   /** For `Intl`. */

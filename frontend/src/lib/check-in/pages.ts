@@ -19,6 +19,8 @@ export interface SignInView {
 /** What a page starts with; the island goes on from there. */
 export interface Start {
   staff: string;
+  /** The instant of the request: the server and the phone draw the same page at first. */
+  now: string;
   date: string | null;
   trip: string | null;
   day: Day | null;
@@ -143,9 +145,9 @@ async function idOf({ session }: Staff): Promise<string> {
 }
 
 function startWith(staff: string, part: Partial<Start>): CheckInView {
-  const scanId = crypto.randomUUID();
+  const [scanId, now] = [crypto.randomUUID(), new Date().toISOString()];
   const nothing = { date: null, trip: null, day: null, list: null, outcome: null, codeError: null };
-  return { signIn: null, start: { staff, scanId, ...nothing, ...part } };
+  return { signIn: null, start: { staff, scanId, now, ...nothing, ...part } };
 }
 
 function signInForm(

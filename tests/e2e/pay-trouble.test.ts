@@ -117,7 +117,7 @@ describe.each([
     const { code, trip } = await hold(stage, visitor, 'fr', `${name}-gone@example.org`);
     await goToBank(visitor, 'fr');
     await lapse(code);
-    await stage.book({ documentId: trip, seatsLeft: 0 }, 7, 'family@example.org');
+    await stage.book({ documentId: trip }, 7, 'family@example.org');
     await bank.accept(visitor.page);
     await shows(visitor, 'Le délai est passé');
     await visitor.page

@@ -31,11 +31,31 @@ interface Held {
   trip: string;
 }
 
+/** Hours before the departure: all of the money comes back until a day before, half of it afterwards. */
+export const EARLY = { from: 30, to: 90 };
+export const LATE = { from: 3, to: 23 };
+
+async function emptyCar(stage: Stage, hours: typeof EARLY): Promise<string> {
+  const days = await Promise.all([0, 1, 2, 3].map((ahead) => stage.departures(ahead)));
+  const found = days.flat().find(({ departure, seatsLeft }) => {
+    const left = (Date.parse(departure) - Date.now()) / 3_600_000;
+    return seatsLeft === 8 && left > hours.from && left < hours.to;
+  });
+  if (!found) throw new Error(`No empty car leaves in ${hours.from} to ${hours.to} hours`);
+  return found.documentId;
+}
+
 /** Two seats of an empty car, kept: the visitor is on the page where one chooses how to pay. */
-export async function hold(stage: Stage, visitor: Visitor, locale: Locale, email: string): Promise<Held> {
+export async function hold(
+  stage: Stage,
+  visitor: Visitor,
+  locale: Locale,
+  email: string,
+  hours = EARLY,
+): Promise<Held> {
   const say = words[locale];
   const { page } = visitor;
-  const { documentId: trip } = await stage.departureWith(8);
+  const trip = await emptyCar(stage, hours);
   await visitor.open(seatsPath[locale](trip));
   await page.getByLabel(say.seats).selectOption('2');
   await page.getByLabel(say.name).fill('Amel Ben Salah');

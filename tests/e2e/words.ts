@@ -68,8 +68,8 @@ const fr: Words = {
   cancelPayment: 'Annuler ce paiement',
   paymentCancelled: 'Le paiement est annulé, et rien n’a été pris',
   ticket: 'Télécharger le billet',
-  willBeRefunded: /^25,000.* vous seront remboursés/,
-  refunded: /25,000.* sur 25,000.* vous (ont été remboursés|sont rendus en ce moment)/,
+  willBeRefunded: /vous seront remboursés, par le moyen/,
+  refunded: /Les places ont été rendues\. .* vous (ont été remboursés|sont rendus en ce moment)/,
 };
 
 const en: Words = {
@@ -104,8 +104,8 @@ const en: Words = {
   cancelPayment: 'Cancel this payment',
   paymentCancelled: 'The payment is cancelled, and nothing was taken',
   ticket: 'Download the ticket',
-  willBeRefunded: /25\.000 will be refunded to you/,
-  refunded: /25\.000 of .*25\.000 (have been refunded|are being refunded) to you/,
+  willBeRefunded: /will be refunded to you, the way you paid/,
+  refunded: /The seats have been given back\. .* (have been|are being) refunded to you/,
 };
 
 const ar: Words = {
@@ -140,8 +140,8 @@ const ar: Words = {
   cancelPayment: 'إلغاء عملية الدفع',
   paymentCancelled: 'أُلغيت عملية الدفع ولم يُقتطع شيء',
   ticket: 'تنزيل التذكرة',
-  willBeRefunded: /^سيُعاد إليكم .*25,000/,
-  refunded: /من أصل .*25,000.* (أُعيد|تجري الآن إعادة) .*25,000/,
+  willBeRefunded: /بالطريقة التي دفعتم بها/,
+  refunded: /أُعيدت المقاعد\. من أصل .* (أُعيد|تجري الآن إعادة)/,
 };
 
 export const words = { fr, en, ar };

@@ -9,6 +9,7 @@ type Rows = typeof import('../../src/plugins/messaging/server/domain/letters').W
 type Sources = typeof import('../../src/plugins/messaging/server/templates/source');
 type Checks = typeof import('../../src/plugins/messaging/server/services/check-letter');
 type Samples = typeof import('../../src/plugins/messaging/server/services/sample');
+type Contexts = typeof import('../../src/plugins/messaging/server/services/context');
 type Renders = typeof import('../../src/plugins/messaging/server/services/render');
 
 const SERVER = '../../dist/src/plugins/messaging/server';
@@ -18,6 +19,8 @@ const { ownSource, PARTS } = require(`${SERVER}/templates/source.js`) as Sources
 const { problemsOf } = require(`${SERVER}/services/check-letter.js`) as Checks;
 const { madeUp, sampleContext, barest } = require(`${SERVER}/services/sample.js`) as Samples;
 const { renderLetter, renderShort } = require(`${SERVER}/services/render.js`) as Renders;
+
+const { VARIABLES } = require(`${SERVER}/services/context.js`) as Contexts;
 
 const LANGUAGES = ['fr', 'en', 'ar'] as const;
 const SITE = { site: 'https://relais.example', panel: 'https://relais.example/panel' };
@@ -29,6 +32,7 @@ describe.each(LANGUAGES)('our own letters in %s', (locale) => {
   it.each(letters)('are whole: $letter to the $audience', (wanted) => {
     const context = sampleContext(wanted, madeUp(wanted, NOW), SITE, NOW);
     const source = ownSource(wanted);
+    expect(Object.keys(context).sort()).toEqual([...VARIABLES].sort());
     const strict = new Liquid({
       strictVariables: true,
       lenientIf: true,

@@ -3,7 +3,7 @@ import type { Locale } from '../../../booking/server/port';
 import { markupFaults } from '../domain/markup';
 import { segmentsOf } from '../domain/sms';
 import { PARTS, type Part, type Source, type Wanted } from '../templates/source';
-import type { LetterContext } from './context';
+import { type LetterContext, VARIABLES } from './context';
 import { engineFor, type Medium } from './liquid';
 import { print } from './render';
 
@@ -19,6 +19,7 @@ export interface Problem {
   readonly name: string;
 }
 
+const KNOWN = new Set<string>(VARIABLES);
 const LONGEST: Readonly<Record<Part, number>> = { subject: 300, html: 20_000, text: 10_000, sms: 600 };
 /** An SMS of more parts than this is a letter. */
 const MOST_SEGMENTS = 3;
@@ -37,19 +38,19 @@ export function problemsOf(
   return PARTS.flatMap((part) => {
     const text = source[part];
     if (text === undefined) return [];
-    const written = writtenProblems(part, text, locale, Object.keys(samples[0] ?? {}));
+    const written = writtenProblems(part, text, locale);
     return written.length > 0 ? written : printedProblems(part, text, locale, samples);
   });
 }
 
-function writtenProblems(part: Part, text: string, locale: Locale, known: readonly string[]): Problem[] {
+function writtenProblems(part: Part, text: string, locale: Locale): Problem[] {
   if (text.length > LONGEST[part]) return [whole(part, 'too_long', String(LONGEST[part]))];
   const engine = engineFor(locale, MEDIUM[part]);
   try {
     const { globals } = engine.analyzeSync(engine.parse(text), { partials: false });
     const strange = Object.values(globals)
       .flat()
-      .filter(({ segments }) => segments.length > 1 || !known.includes(String(segments[0])));
+      .filter(({ segments }) => segments.length > 1 || !KNOWN.has(String(segments[0])));
     return [
       ...strange.map(({ segments, location }): Problem => {
         const place = { line: location.row, column: location.col };

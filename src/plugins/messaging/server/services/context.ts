@@ -36,6 +36,33 @@ export interface LetterContext {
   readonly siteLink: string;
 }
 
+/** What templates may name, in the order in which it is of use. */
+export const VARIABLES = [
+  'name',
+  'title',
+  'venue',
+  'city',
+  'venuePhone',
+  'date',
+  'day',
+  'time',
+  'offset',
+  'deadline',
+  'code',
+  'quantity',
+  'price',
+  'amount',
+  'why',
+  'reason',
+  'status',
+  'by',
+  'link',
+  'siteLink',
+  'notes',
+  'email',
+  'phone',
+] as const satisfies readonly (keyof LetterContext)[];
+
 export interface Addresses {
   /** Of the site; private links begin with it. */
   readonly site: string;

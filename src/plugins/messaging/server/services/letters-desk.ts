@@ -6,6 +6,7 @@ import { deleteTemplate, findTemplates, putTemplate, type StoredTemplate } from 
 import { ownSource, PARTS, type Part, type Source, type Wanted } from '../templates/source';
 import { addressesOf } from './addresses';
 import { type Problem, problemsOf } from './check-letter';
+import { VARIABLES } from './context';
 import { type Rendered, renderLetter, renderShort } from './render';
 import { barest, madeUp, sampleContext, type Told } from './sample';
 
@@ -43,6 +44,7 @@ export function createLettersDesk({ strapi }: { strapi: Core.Strapi }) {
           .trades.all()
           .map(({ name }) => name),
         languages: LOCALES,
+        variables: VARIABLES,
         worded: stored.map(({ source, ...wanted }) => ({ ...wanted, parts: Object.keys(source) })),
       };
     },

@@ -186,7 +186,11 @@ describe('a station chief with a phone', () => {
     await door.page.getByLabel('Code du billet').fill(oussama.code.toLowerCase().replace('-', ' '));
     await door.page.keyboard.press('Enter');
     expect(await result(door)).toMatch(/Bon pour monter.*Oussama Karoui/);
-    await backToTheList(door);
+    await door.page.keyboard.press('Enter');
+    await door.page.locator('dialog.door').waitFor({ state: 'detached' });
+    expect(await door.page.getByLabel('Code du billet').evaluate((input) => input === document.activeElement)).toBe(
+      true,
+    );
     expect(await statusOf(oussama)).toBe('attended');
     await door.keep('on-board');
   });
@@ -379,6 +383,7 @@ describe('a phone in Arabic, at night', () => {
     await page.getByText('تفضلوا بالصعود').waitFor();
     expect(await barriers(door)).toEqual([]);
     await door.keep('valid');
+    await page.getByRole('link', { name: 'التالي' }).click();
     await page.locator('dialog.door').waitFor({ state: 'detached' });
     expect(await barriers(door)).toEqual([]);
     await door.keep('camera');

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
+import { useModal } from './useModal';
 
 interface Props {
   heading: string;
@@ -9,8 +10,7 @@ interface Props {
 /** Asks before something that cannot be taken back; Escape leaves everything as it is. */
 export default function Question({ heading, onStay, children }: Props) {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} className="question" aria-labelledby={id} onClose={onStay}>
       <h2 id={id}>{heading}</h2>

@@ -1,14 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { type SyntheticEvent, useEffect } from 'react';
 import type { Shown } from '../../lib/check-in/desk';
 import type { Trip, Verdict } from '../../lib/check-in/types';
 import { pluralText } from '../../lib/i18n/plural';
 import { pathTo } from '../../lib/routes';
 import { type Counter, fill, useCounter } from './counter';
 import Shape from './Shape';
+import { useModal } from './useModal';
 
 interface Props {
   shown: Shown;
   trip: Trip;
+  /** They board, and pay at the station. */
+  isUnpaid: boolean;
   onNext(): void;
 }
 
@@ -23,24 +26,35 @@ const looks: Record<Verdict, 'yes' | 'look' | 'no'> = {
   unknown: 'no',
 };
 
-/** A good ticket makes way for the next one by itself. */
+/** A good ticket makes way for the next one by itself, unless there is money to take first. */
 const yesForMs = 2500;
 
 /** The answer, over the whole screen: a colour, a shape and words, each enough alone. */
-export default function Result({ shown, trip, onNext }: Props) {
+export default function Result({ shown, trip, isUnpaid, onNext }: Props) {
   const counter = useCounter();
   const { words, locale, language } = counter;
   const { outcome, isPending } = shown;
   const { verdict, name, code, seats } = outcome;
-  const dialog = useDialog(onNext);
+  const dialog = useModal();
   const look = looks[verdict];
   useEffect(() => {
-    if (look !== 'yes') return;
+    if (look !== 'yes' || isUnpaid) return;
     const timer = setTimeout(onNext, yesForMs);
     return () => clearTimeout(timer);
-  }, [look, onNext]);
+  }, [look, isUnpaid, onNext]);
+  const next = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onNext();
+  };
   return (
-    <dialog open ref={dialog} className={`door door-${look}`} aria-labelledby="verdict" aria-describedby="verdict-text">
+    <dialog
+      open
+      ref={dialog}
+      className={`door door-${look}`}
+      aria-labelledby="verdict"
+      aria-describedby="verdict-text"
+      onCancel={next}
+    >
       <div className="door-words">
         <Shape verdict={verdict} />
         <h2 id="verdict" className="door-verdict">
@@ -53,6 +67,7 @@ export default function Result({ shown, trip, onNext }: Props) {
             </p>
           )}
           {seats !== null && <p className="door-seats">{pluralText(words.seats, locale, seats)}</p>}
+          {isUnpaid && look === 'yes' && <p className="door-seats">{words.list.unpaid}</p>}
           <p className="text-large" suppressHydrationWarning>
             {explanation(counter, shown, trip)}
           </p>
@@ -67,14 +82,7 @@ export default function Result({ shown, trip, onNext }: Props) {
           )}
         </div>
       </div>
-      <a
-        className="button door-next"
-        href={pathTo(language, 'checkInTrip', { trip: trip.id })}
-        onClick={(event) => {
-          event.preventDefault();
-          onNext();
-        }}
-      >
+      <a className="button door-next" href={pathTo(language, 'checkInTrip', { trip: trip.id })} onClick={next}>
         {words.result.next}
       </a>
     </dialog>
@@ -104,23 +112,4 @@ function explanation({ words, format }: Counter, { outcome, keptAt }: Shown, tri
     forged: result.forgedText,
     unknown: result.unknownText,
   }[verdict];
-}
-
-/** Over everything, with the focus inside; Escape goes on to the next one. */
-function useDialog(onNext: () => void) {
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return;
-    dialog.close();
-    dialog.showModal();
-    dialog.querySelector('a')?.focus();
-    const cancel = (event: Event) => {
-      event.preventDefault();
-      onNext();
-    };
-    dialog.addEventListener('cancel', cancel);
-    return () => dialog.removeEventListener('cancel', cancel);
-  }, [onNext]);
-  return ref;
 }

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Shown } from '../../lib/check-in/desk';
 import { readPicture } from '../../lib/check-in/reading';
 import type { Reading } from '../../lib/check-in/types';
 import { useCounter } from './counter';
 import { useCamera } from './useCamera';
 import { useCodes } from './useCodes';
+import { useModal } from './useModal';
 
 interface Props {
   /** What is over the picture now. */
@@ -17,16 +18,11 @@ interface Props {
 export default function Scanner({ shown, onReading, onClose }: Props) {
   const { words } = useCounter();
   const { scan } = words;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const video = useRef<HTMLVideoElement>(null);
   const { state, torch } = useCamera(video);
   const isLooking = state === 'on' && (!shown || shown.outcome.verdict === 'valid');
   useCodes(video, isLooking, (text) => onReading(readPicture(text)));
-  useEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close();
-  }, []);
   return (
     <dialog ref={dialog} className="lens" aria-labelledby="scan" onClose={onClose}>
       <div className="flex items-center justify-between gap-3">

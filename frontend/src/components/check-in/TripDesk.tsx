@@ -47,7 +47,15 @@ export default function TripDesk({ state: { list, isReady, isMissing, queue }, s
       />
       <Passengers listed={listed} timeZone={list.trip.timeZone} onCode={(code) => check({ code })} />
       {isScanning && <Scanner shown={shown} onReading={check} onClose={() => setScanning(false)} />}
-      {shown && <Result key={shown.scanId} shown={shown} trip={list.trip} onNext={next} />}
+      {shown && (
+        <Result
+          key={shown.scanId}
+          shown={shown}
+          trip={list.trip}
+          isUnpaid={listed.some(({ code, isPaid }) => code === shown.outcome.code && isPaid === false)}
+          onNext={next}
+        />
+      )}
     </>
   );
 }

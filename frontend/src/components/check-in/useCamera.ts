@@ -12,7 +12,7 @@ const wanted: MediaStreamConstraints = {
   video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
 };
 
-/** The camera on the back of the phone, shown in the video while this part is open; its torch where it has one. */
+/** The camera on the back of the phone, shown in the video while this part is open; the screen stays on meanwhile. */
 export function useCamera(video: RefObject<HTMLVideoElement | null>): { state: CameraState; torch: Torch | null } {
   const [state, setState] = useState<CameraState>('starting');
   const [track, setTrack] = useState<MediaStreamTrack | null>(null);
@@ -36,6 +36,11 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): { state: C
       });
     };
   }, [video]);
+
+  useEffect(() => {
+    const lock = navigator.wakeLock?.request('screen').catch(() => null);
+    return () => void lock?.then((held) => held?.release());
+  }, []);
 
   const hasTorch = track !== null && 'torch' in (track.getCapabilities?.() ?? {});
   const toggle = () => {

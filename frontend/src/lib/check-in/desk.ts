@@ -63,6 +63,8 @@ export function createDesk(settings: DeskSettings) {
     othersQueued: 0,
     conflicts: [],
   };
+  /** Counts what the API has said of scans: a list that was asked for before is older than that. */
+  let news = 0;
   let decided: Promise<unknown> = Promise.resolve();
   const listeners = new Set<() => void>();
   const change = (part: Partial<DeskState>) => {
@@ -86,6 +88,7 @@ export function createDesk(settings: DeskSettings) {
     send: site.send,
     settle: store.settle,
     onChange: async (line) => {
+      news += 1;
       change(line);
       await reload();
     },
@@ -101,8 +104,9 @@ export function createDesk(settings: DeskSettings) {
     await reload();
   };
   const refresh = async () => {
+    const before = news;
     const reply = settings.trip ? await site.list(settings.trip) : await site.day(settings.date ?? '');
-    if (reply.kind === 'answer') {
+    if (reply.kind === 'answer' && news === before) {
       if ('passengers' in reply.data) await store.keepList(reply.data, now());
       else await store.keepDay(reply.data, now());
     }

@@ -1,13 +1,12 @@
-import { Liquid } from 'liquidjs';
 import type { Locale } from '../../../booking/server/port';
 import type { Letter } from '../domain/letters';
 import { shortText } from '../domain/sms';
 import { CATALOGUES } from '../templates';
 import { ANY_TRADE, type Catalogue } from '../templates/catalogue';
-import { LAYOUT, styled } from '../templates/layout';
+import { pageOf } from '../templates/layout';
 import { ownSource, type Part, type Source, type Wanted } from '../templates/source';
 import type { LetterContext } from './context';
-import { STRICT, say } from './liquid';
+import { escapeHtml, say } from './liquid';
 import { type TicketLine, ticketLines } from './ticket';
 
 export interface Rendered {
@@ -67,23 +66,23 @@ export function renderLetter(wanted: Wanted, context: LetterContext, wording?: W
   const inHtml: Print = (source) => say(source, context, locale, 'html');
   return {
     subject,
-    html: PAGE.renderSync(LAYOUT_TEMPLATE, {
+    html: pageOf({
       lang: locale,
       dir: locale === 'ar' ? 'rtl' : 'ltr',
-      subject,
-      tag: catalogue.tags[letter],
+      subject: escapeHtml(subject),
+      tag: escapeHtml(catalogue.tags[letter]),
       tone: TONES[letter],
       tint: TINTS[TONES[letter]],
       struck: isOver ? 'text-decoration:line-through' : '',
       body: printed('html'),
-      action,
-      href,
+      action: action && escapeHtml(action),
+      href: escapeHtml(href),
       title: inHtml('{{ title }}'),
       time: inHtml('{{ time }}'),
       date: inHtml('{{ date }}'),
       zone: inHtml(catalogue.zone),
       lines: lines.map((line) => htmlLine(line, inHtml)),
-      footer,
+      footer: escapeHtml(footer),
     }),
     text: plainText(catalogue, (source) => say(source, context, locale, 'text'), printed('text'), lines, {
       action: action && `${action}${catalogue.colon}\n${href}`,
@@ -111,14 +110,13 @@ function printPart(part: Part, wanted: Wanted, context: LetterContext, wording: 
 
 /** One part of a letter from its Liquid. @throws LiquidError */
 export function print(part: Part, source: string, context: LetterContext, locale: Locale): string {
-  if (part === 'html')
-    return say(styled(source), context, locale, 'html').replaceAll(/<(p|h[123])\b[^>]*>\s*<\/\1>/g, '');
+  if (part === 'html') return say(source, context, locale, 'html').replaceAll(/<(p|h[123])\b[^>]*>\s*<\/\1>/g, '');
   if (part === 'sms') return shortText(say(source, context, locale, 'sms'), locale);
   return say(source, context, locale, 'text').replaceAll(/\n\s*\n/g, '\n\n');
 }
 
 const htmlLine = ({ label, values, strong }: TicketLine, inHtml: Print) => ({
-  label,
+  label: escapeHtml(label),
   value: values.map(inHtml).join('<br>'),
   size: strong ? '22px;letter-spacing:0.06em' : '16px',
   weight: strong ? 600 : 400,
@@ -139,8 +137,5 @@ function plainText(
   ];
   return [words, ...(action ? [action] : []), ticket.join('\n'), `-- \n${footer}`].join('\n\n');
 }
-
-const PAGE = new Liquid({ ...STRICT, outputEscape: 'escape' });
-const LAYOUT_TEMPLATE = PAGE.parse(LAYOUT);
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_SUBJECT);

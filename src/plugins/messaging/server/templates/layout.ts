@@ -35,44 +35,73 @@ export const styled = (html: string): string =>
     /\sstyle\s*=/i.test(attributes) ? tag : `<${name}${attributes} class="ink" style="${PROSE[name.toLowerCase()]}">`,
   );
 
-export const LAYOUT = `<!doctype html>
-<html lang="{{ lang }}" dir="{{ dir }}">
+/** What stands on the page. All of it is HTML already: whatever a person typed was escaped when it was printed. */
+export interface Page {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly subject: string;
+  readonly tag: string;
+  readonly tone: string;
+  readonly tint: string;
+  readonly struck: string;
+  readonly body: string;
+  readonly action: string | null;
+  readonly href: string;
+  readonly title: string;
+  readonly time: string;
+  readonly date: string;
+  readonly zone: string;
+  readonly lines: readonly { label: string; value: string; size: string; weight: number }[];
+  readonly footer: string;
+}
+
+/** A plain function and no template: nobody words it anew, and every mail goes through it. */
+export function pageOf(page: Page): string {
+  const { lang, dir, subject, tag, tone, tint, struck, body, action, href, title, time, date, zone, lines, footer } =
+    page;
+  return `<!doctype html>
+<html lang="${lang}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>{{ subject }}</title>
+<title>${subject}</title>
 <style>${DARK}</style>
 </head>
 <body class="paper" style="margin:0;padding:0;background:${PAPER};-webkit-text-size-adjust:100%">
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style="background:${PAPER}"><tr><td align="center" style="padding:24px 16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:start;${FONT}" dir="{{ dir }}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:start;${FONT}" dir="${dir}">
 <tr><td style="padding:0 0 24px"><span style="display:inline-block;width:10px;height:14px;border-radius:5px 5px 2px 2px;background:#f5a91c">&nbsp;</span>
 <span class="ink" style="font-size:18px;font-weight:600;color:#141c30">Relais</span></td></tr>
-<tr><td><span class="{{ tone }}" style="display:inline-block;padding:2px 12px;border-radius:12px;{{ tint }};${SMALL};font-weight:600">{{ tag }}</span>
-{{ body | raw }}</td></tr>
-{%- if action %}
-<tr><td style="padding:12px 0 28px"><a href="{{ href }}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#f5a91c;color:#141c30;font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">{{ action }}</a></td></tr>
-{%- endif %}
+<tr><td><span class="${tone}" style="display:inline-block;padding:2px 12px;border-radius:12px;${tint};${SMALL};font-weight:600">${tag}</span>
+${body}</td></tr>${
+    action === null
+      ? ''
+      : `
+<tr><td style="padding:12px 0 28px"><a href="${href}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#f5a91c;color:#141c30;font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">${action}</a></td></tr>`
+  }
 <tr><td class="card" style="background:#fffdf8;border-radius:14px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="{{ dir }}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="${dir}">
 <tr><td style="padding:20px 24px 16px">
-<div class="ink" style="font-size:19px;line-height:1.35;font-weight:600;color:#141c30;{{ struck }}">{{ title | raw }}</div>
-<div class="ink" style="margin-top:8px;font-size:32px;line-height:1.2;font-weight:600;color:#141c30;{{ struck }}">{{ time | raw }}</div>
-<div class="ink" style="font-size:17px;line-height:1.5;color:#141c30;{{ struck }}">{{ date | raw }}</div>
-<div class="soft" style="${SMALL};color:#434c60">{{ zone | raw }}</div></td></tr>
+<div class="ink" style="font-size:19px;line-height:1.35;font-weight:600;color:#141c30;${struck}">${title}</div>
+<div class="ink" style="margin-top:8px;font-size:32px;line-height:1.2;font-weight:600;color:#141c30;${struck}">${time}</div>
+<div class="ink" style="font-size:17px;line-height:1.5;color:#141c30;${struck}">${date}</div>
+<div class="soft" style="${SMALL};color:#434c60">${zone}</div></td></tr>
 <tr><td class="notched" style="padding:0 18px;height:22px;background:${notches(PAPER)}"><div class="tear" style="border-top:2px dashed #cfc2a8;height:0;line-height:0;font-size:0">&nbsp;</div></td></tr>
 <tr><td style="padding:0 24px 20px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="{{ dir }}">
-{%- for line in lines %}
-<tr><td class="soft" valign="top" style="padding:8px 0 0;padding-inline-end:16px;${SMALL};color:#434c60;white-space:nowrap">{{ line.label }}</td>
-<td class="ink" width="100%" valign="top" style="padding:8px 0 0;font-size:{{ line.size }};line-height:1.4;color:#141c30;font-weight:{{ line.weight }}">{{ line.value | raw }}</td></tr>
-{%- endfor %}
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="${dir}">${lines
+    .map(
+      (line) => `
+<tr><td class="soft" valign="top" style="padding:8px 0 0;padding-inline-end:16px;${SMALL};color:#434c60;white-space:nowrap">${line.label}</td>
+<td class="ink" width="100%" valign="top" style="padding:8px 0 0;font-size:${line.size};line-height:1.4;color:#141c30;font-weight:${line.weight}">${line.value}</td></tr>`,
+    )
+    .join('')}
 </table></td></tr>
 </table></td></tr>
-<tr><td class="soft" style="padding:24px 0 0;${SMALL};color:#434c60">{{ footer }}</td></tr>
+<tr><td class="soft" style="padding:24px 0 0;${SMALL};color:#434c60">${footer}</td></tr>
 </table></td></tr></table>
 </body>
 </html>
 `;
+}

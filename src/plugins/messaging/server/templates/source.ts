@@ -19,6 +19,15 @@ export interface Wanted {
 
 /** Our own words: what is sent unless an admin has worded a part anew, and where they begin. */
 export function ownSource({ locale, audience, letter }: Omit<Wanted, 'trade'>): Source {
+  const key = `${locale} ${audience} ${letter}`;
+  const known = ours.get(key) ?? write({ locale, audience, letter });
+  ours.set(key, known);
+  return known;
+}
+
+const ours = new Map<string, Source>();
+
+function write({ locale, audience, letter }: Omit<Wanted, 'trade'>): Source {
   const template = CATALOGUES[locale].letters[audience][letter];
   if (!template) throw new Error(`There is no letter "${letter}" to the ${audience} in ${locale}`);
   const { subject, heading, body, sms } = template;

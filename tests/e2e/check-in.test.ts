@@ -80,9 +80,9 @@ async function result({ page }: Visitor): Promise<string> {
   return plainText(page.locator('dialog.door'));
 }
 
-/** What is written there, without the marks that keep names in their direction. */
+/** What is written there, without the marks that keep names in their direction and lines from breaking. */
 async function plainText(place: Locator): Promise<string> {
-  return ((await place.textContent()) ?? '').replace(/[\u2066-\u2069]/g, '');
+  return ((await place.textContent()) ?? '').replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ');
 }
 
 const onBoard = ({ page }: Visitor): Promise<string> => plainText(page.locator('h1 + p'));

@@ -30,7 +30,7 @@ function phone(scans: string[], replies: Reply<Outcome>[]) {
     },
     settle: async ({ scanId }, answer, isShown) => {
       queue.splice(0, 1);
-      settled.push([scanId, answer && answer.verdict, isShown]);
+      settled.push([scanId, answer?.verdict ?? null, isShown]);
     },
     onChange: async (line) => {
       lines.push(line);

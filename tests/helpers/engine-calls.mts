@@ -21,6 +21,7 @@ export function engineCalls(strapi: Core.Strapi) {
     callOff: (resources: string[]) => engine.allotments.callOff(TRADE, resources, STAFF, 'called off'),
     find: async (resource: string) => (await engine.allotments.find(TRADE, [resource])).get(resource),
     expireHolds: () => engine.expireHolds(),
+    serveWaiting: () => engine.serveWaiting(),
     recount: () => engine.recount(),
     findByCode: (code: string) => engine.findByCode(code),
     historyOf: (bookingId: number) => engine.historyOf(bookingId),
@@ -29,8 +30,10 @@ export function engineCalls(strapi: Core.Strapi) {
     edit: async (documentId: string, data: object) =>
       void (await strapi.documents(BOOKING).update({ documentId, data })),
     remove: async (documentId: string) => void (await strapi.documents(BOOKING).delete({ documentId })),
-    /** No sweep any more: what lapses then does so because somebody takes units. */
-    stopClock: async () => void schedule.scheduledJobs['booking.expire-holds']?.cancel(),
+    /** No clock any more: what lapses or is served then is so because somebody asks. */
+    stopClock: async () => {
+      for (const job of ['booking.expire-holds', 'booking.serve-waiting']) schedule.scheduledJobs[job]?.cancel();
+    },
     /** Reminders due until this moment, by the clock of the database when none is given. */
     remind: (at?: Date): Promise<number> => strapi.plugin('messaging').service('reminders').remind(at),
     processTime: async () => Date.now(),

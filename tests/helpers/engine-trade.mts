@@ -1,4 +1,11 @@
-import type { Booking, BookingPort, Claim, Description, Trade } from '../../src/plugins/booking/server/port.ts';
+import type {
+  Booking,
+  BookingPort,
+  Claim,
+  Description,
+  Trade,
+  WaitingList,
+} from '../../src/plugins/booking/server/port.ts';
 
 export const TRADE = 'rehearsal';
 
@@ -25,9 +32,17 @@ const describe = ({ startsAt }: Booking): Description => ({
   changeableUntil: startsAt,
 });
 
+/** How those who wait are served: venues that are named for it. */
+const STAFF_SERVE: WaitingList = { mode: 'show', offerMinutes: 30 };
+const WAITING: Readonly<Record<string, WaitingList>> = {
+  accepts: { mode: 'accept', offerMinutes: 30 },
+  offers: { mode: 'offer', offerMinutes: 30 },
+};
+
 /** A trade with no tables of its own: what the engine does with it is the engine's alone. */
 export const rehearsalTrade = (engine: BookingPort): Trade => ({
   name: TRADE,
+  ownTimes: false,
   hasTickets: false,
   describe: async (bookings) => new Map(bookings.map((booking) => [booking.id, describe(booking)])),
   describeResources: async () => new Map(),
@@ -39,5 +54,6 @@ export const rehearsalTrade = (engine: BookingPort): Trade => ({
   },
   venuesOf: async () => [],
   venues: async () => [],
+  waitingListOf: async (venues) => new Map(venues.map((venue) => [venue, WAITING[venue] ?? STAFF_SERVE])),
   mayExceedCapacity: () => true,
 });

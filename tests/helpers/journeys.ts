@@ -30,12 +30,14 @@ const describe = ({ startsAt }: Booking): Description => ({
 /** A trade whose venue reads mail: what messages are written from, with no tables of its own. */
 const journeys: Trade = {
   name: JOURNEYS,
+  ownTimes: false,
   hasTickets: true,
   describe: async (bookings) => new Map(bookings.map((booking) => [booking.id, describe(booking)])),
   describeResources: async () => new Map(),
   destinationOf: async () => [],
   venuesOf: async () => [],
   venues: async () => [],
+  waitingListOf: async () => new Map(),
   mayExceedCapacity: () => false,
 };
 

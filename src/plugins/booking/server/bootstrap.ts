@@ -12,8 +12,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   if (faults.length > 0) throw new Error(`The table of booking states is inconsistent: ${faults.join('; ')}`);
   hearFailedCommits(strapi);
   await registerAccess(strapi);
-  const job = startClock(strapi, bookingPort(strapi));
-  stopClock = () => void job.cancel();
+  stopClock = startClock(strapi, bookingPort(strapi));
 }
 
 export function destroy(): void {

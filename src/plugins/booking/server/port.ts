@@ -15,7 +15,7 @@ export { isLocale, LOCALES, type Locale } from './domain/locales';
 export { decimalsOf, formatMoney } from './domain/money';
 export { type BookingEvent, type BookingStatus, isLive, takesUnits } from './domain/states';
 export { addDays, dayBounds, instantOf, isLocalDate, isTimeZone, type LocalDate, localDateOf } from './domain/time';
-export type { Description, Destination, RefundStep, Trade, VenueName, VenueView } from './domain/trade';
+export type { Description, Destination, RefundStep, Trade, VenueName, VenueView, WaitingList } from './domain/trade';
 export type { Actor, Allotment, Booking, Change, Claim, Contact, Money, Notice } from './domain/types';
 export { type Documented, documentedEndpoints, type Endpoint, endpoint, type Input } from './http/endpoint';
 export { idempotencyOf } from './http/idempotency';

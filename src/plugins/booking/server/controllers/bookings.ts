@@ -41,6 +41,17 @@ export async function move(input: At<z.output<typeof moveBody>>, ctx: Context) {
   return answer(await bookingPort(strapi).move({ bookingId: booking.id, to, actor: CUSTOMER }));
 }
 
+/** Takes an offer: what costs nothing needs no payment, only this word of the customer. */
+export async function settle(input: At, ctx: Context) {
+  const booking = await ownBooking(input, ctx);
+  if (booking.status === 'confirmed') return answer(booking);
+  if (booking.price !== null) {
+    const { status } = booking;
+    throw new Refusal('TRANSITION_NOT_ALLOWED', 'This booking is settled by a payment.', { status, event: 'settle' });
+  }
+  return answer(await bookingPort(strapi).transition({ bookingId: booking.id, event: 'settle', actor: CUSTOMER }));
+}
+
 export async function calendar(input: At, ctx: Context) {
   const booking = await ownBooking(input, ctx);
   const description = (await bookingPort(strapi).present.describe([booking])).get(booking.id);

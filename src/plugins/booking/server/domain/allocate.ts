@@ -2,7 +2,10 @@ import { Refusal } from './errors';
 import type { Allotment, Claim } from './types';
 
 /** What an allotment still has, as one transaction sees it under its lock. */
-export type Room = Pick<Allotment, 'id' | 'capacity' | 'taken' | 'closed' | 'startsAt'>;
+export interface Room extends Pick<Allotment, 'id' | 'capacity' | 'taken' | 'closed' | 'startsAt'> {
+  /** Somebody waits for it whose party fits into what is left. */
+  readonly awaited?: boolean;
+}
 
 export interface Wish {
   readonly claims: readonly Claim[];
@@ -10,6 +13,10 @@ export interface Wish {
   readonly admission: 'hold' | 'confirm' | 'request';
   /** What becomes of it when not enough is left, or no capacity is set. */
   readonly otherwise: 'refuse' | 'wait';
+  /** Takes its turn behind those who wait and fit, where the venue's waiting list serves by itself. */
+  readonly queues?: boolean;
+  /** When it begins, if that is a time of its own within its allotments; else it begins with them. */
+  readonly ownStart?: Date;
 }
 
 export type Granted = 'held' | 'confirmed' | 'waiting';
@@ -32,8 +39,9 @@ export function allocate(rooms: ReadonlyMap<number, Room>, wishes: readonly Wish
   };
 
   return wishes.map((wish) => {
-    if (wish.claims.some(({ allotmentId }) => isClosed(rooms.get(allotmentId), now))) return closed();
+    if (wish.claims.some(({ allotmentId }) => isClosed(rooms.get(allotmentId), now, wish.ownStart))) return closed();
     if (wish.admission === 'request') return 'waiting';
+    if (wish.queues && wish.claims.some(({ allotmentId }) => rooms.get(allotmentId)?.awaited)) return 'waiting';
     if (wish.claims.some((claim) => left(claim) < claim.units)) {
       return wish.otherwise === 'wait' ? 'waiting' : soldOut(Math.min(...wish.claims.map(left)));
     }
@@ -56,8 +64,8 @@ export function shortOf(
     .map((room) => room.id);
 }
 
-export const isClosed = (room: Room | undefined, now: Date): boolean =>
-  room === undefined || room.closed || room.startsAt <= now;
+export const isClosed = (room: Room | undefined, now: Date, ownStart?: Date): boolean =>
+  room === undefined || room.closed || (ownStart ?? room.startsAt) <= now;
 
 export const soldOut = (left: number): Refusal =>
   new Refusal('SOLD_OUT', left > 0 ? `Only ${left} left.` : 'Nothing is left.', { left });

@@ -39,7 +39,7 @@ describe('the table of states', () => {
     const rows = TRANSITIONS.filter(({ event }) => event !== 'move').map((t) => `${t.event}: ${t.from} > ${t.to}`);
     expect(rows.sort()).toEqual(
       [
-        ['hold: null > held', 'confirm: null > confirmed', 'request: null > waiting'],
+        ['hold: null > held', 'confirm: null > confirmed', 'request: null > waiting', 'offer: waiting > held'],
         ['settle: held > confirmed', 'expire: held > expired', 'reinstate: expired > confirmed'],
         ['accept: waiting > confirmed', 'accept: refused > confirmed'],
         ['refuse: waiting > refused', 'refuse: confirmed > refused'],

@@ -27,6 +27,7 @@ export type BookingEvent =
   | 'request'
   | 'settle'
   | 'expire'
+  | 'offer'
   | 'accept'
   | 'refuse'
   | 'cancel'
@@ -58,6 +59,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row('request', null, 'waiting', 'customer', 'staff'),
   row('settle', 'held', 'confirmed', 'payment', 'customer', 'staff'),
   row('expire', 'held', 'expired', 'clock'),
+  row('offer', 'waiting', 'held', 'clock'),
   row('accept', 'waiting', 'confirmed', 'staff', 'clock'),
   row('accept', 'refused', 'confirmed', 'staff', 'clock'),
   row('refuse', 'waiting', 'refused', 'staff'),

@@ -26,6 +26,13 @@ export interface RefundStep {
   readonly percent: number;
 }
 
+/** What becomes of those who wait when places come free: `show` leaves it to staff. */
+export interface WaitingList {
+  readonly mode: 'accept' | 'offer' | 'show';
+  /** How long an offer stands. */
+  readonly offerMinutes: number;
+}
+
 /** What a booking is about, for its customer: what the API answers, and what mails and calendars are written from. */
 export interface Description {
   readonly venue: VenueView;
@@ -51,6 +58,8 @@ export interface Destination {
   readonly startsAt: Date;
   readonly endsAt: Date | null;
   readonly price: Money | null;
+  /** What the customer adds for the venue; left out: as it was. */
+  readonly notes?: string | null;
 }
 
 /**
@@ -60,6 +69,12 @@ export interface Destination {
 export interface Trade {
   /** Stored in every row of the trade; never changes. */
   readonly name: string;
+
+  /**
+   * A booking begins at a time of its own within its allotments, a seating within an evening; otherwise it begins with the
+   * first of its allotments, ends with the last, and follows them when they are given another time.
+   */
+  readonly ownTimes: boolean;
 
   /** Confirmed bookings of it have a ticket to show at the door. */
   readonly hasTickets: boolean;
@@ -82,6 +97,9 @@ export interface Trade {
 
   /** Called where something is set for a venue, in the panel and by clocks: all venues of this trade. */
   venues(): Promise<readonly VenueName[]>;
+
+  /** Called when places have come free and somebody waits: by venue, those not named leave it to staff. */
+  waitingListOf(venues: readonly string[]): Promise<ReadonlyMap<string, WaitingList>>;
 
   /** Called when staff change a booking: whether this event may go over capacity on purpose. Trips never: no ninth seat. */
   mayExceedCapacity(event: BookingEvent): boolean;

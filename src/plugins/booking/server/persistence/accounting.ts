@@ -211,6 +211,7 @@ export const ACCOUNTING: readonly Guard[] = [
   uniqueIndex('bookings', 'relais_booking_code', '(code)'),
   uniqueIndex('bookings', 'relais_booking_idempotency', '(idempotency_key) WHERE idempotency_key IS NOT NULL'),
   index('bookings', 'relais_booking_holds', `(hold_expires_at) WHERE booking_status = 'held'`),
+  index('bookings', 'relais_booking_waiting', `(trade, starts_at) WHERE booking_status = 'waiting'`),
   index('bookings', 'relais_booking_venue', '(venue, starts_at)'),
   index('bookings', 'relais_booking_client', '(client_id, starts_at) WHERE client_id IS NOT NULL'),
   trigger(

@@ -155,11 +155,17 @@ export async function lockBooking(trx: Knex.Transaction, id: number): Promise<Bo
   return rows.map(toBooking)[0];
 }
 
-export async function setStatus(trx: Knex.Transaction, id: number, status: BookingStatus): Promise<void> {
+/** @param holdMinutes for how long from now, when it becomes held */
+export async function setStatus(
+  trx: Knex.Transaction,
+  id: number,
+  status: BookingStatus,
+  holdMinutes: number | null = null,
+): Promise<void> {
   await trx.raw(
     `UPDATE bookings SET booking_status = ?, updated_at = ${CLOCK},
-       hold_expires_at = CASE WHEN ? = 'held' THEN hold_expires_at END WHERE id = ?`,
-    [status, status, id],
+       hold_expires_at = CASE WHEN ? = 'held' THEN ${CLOCK} + make_interval(mins => ?::int) END WHERE id = ?`,
+    [status, status, holdMinutes, id],
   );
 }
 

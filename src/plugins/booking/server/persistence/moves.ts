@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { LIVE_STATUSES } from '../domain/states';
 import type { Destination } from '../domain/trade';
 import type { Claim } from '../domain/types';
 import { CLOCK } from './allotments';
@@ -24,14 +25,24 @@ export async function replaceClaims(trx: Knex.Transaction, bookingId: number, cl
 
 export async function setDestination(trx: Knex.Transaction, bookingId: number, to: Destination): Promise<void> {
   await trx.raw(
-    `UPDATE bookings SET quantity = ?, venue = ?, starts_at = ?, ends_at = ?, price_amount = ?, price_currency = ?,
-       updated_at = ${CLOCK} WHERE id = ?`,
-    [to.quantity, to.venue, to.startsAt, to.endsAt, to.price?.amount ?? null, to.price?.currency ?? null, bookingId],
+    `UPDATE bookings SET quantity = :quantity, venue = :venue, starts_at = :startsAt, ends_at = :endsAt,
+       price_amount = :amount, price_currency = :currency, updated_at = ${CLOCK} ${to.notes === undefined ? '' : ', notes = :notes'}
+     WHERE id = :id`,
+    {
+      id: bookingId,
+      quantity: to.quantity,
+      venue: to.venue,
+      startsAt: to.startsAt,
+      endsAt: to.endsAt,
+      amount: to.price?.amount ?? null,
+      currency: to.price?.currency ?? null,
+      ...(to.notes !== undefined && { notes: to.notes }),
+    },
   );
 }
 
 /**
- * Bookings begin with the first of their allotments and end with the last: when those are given another time, bookings
+ * Live bookings begin with the first of their allotments and end with the last: when those are given another time, they
  * follow. The allotments are locked.
  * @returns ids of the bookings that have another time now
  */
@@ -43,9 +54,9 @@ export async function rescheduleBookings(trx: Knex.Transaction, allotmentIds: re
        FROM booking_claims c JOIN booking_allotments a ON a.id = c.allotment_id
        WHERE c.booking_id IN (SELECT booking_id FROM booking_claims WHERE allotment_id = ANY(?))
        GROUP BY c.booking_id) s
-     WHERE b.id = s.booking_id AND (b.starts_at, b.ends_at) IS DISTINCT FROM (s.starts_at, s.ends_at)
+     WHERE b.id = s.booking_id AND b.booking_status = ANY(?) AND (b.starts_at, b.ends_at) IS DISTINCT FROM (s.starts_at, s.ends_at)
      RETURNING b.id`,
-    [allotmentIds],
+    [allotmentIds, LIVE_STATUSES],
   );
   return rows.map((row: { id: number }) => row.id);
 }

@@ -16,6 +16,15 @@ export const bookingRoutes = [
   }),
   endpoint({
     method: 'POST',
+    path: '/bookings/:code/settle',
+    summary: 'Take an offer of the waiting list, before its deadline',
+    request: { params },
+    response: booking,
+    client: 'optional',
+    handle: bookings.settle,
+  }),
+  endpoint({
+    method: 'POST',
     path: '/bookings/:code/cancel',
     summary: 'Cancel a booking; its places are free at once',
     request: { params, body: bookings.cancelBody },

@@ -1,26 +1,35 @@
-import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { Refusal } from '../domain/errors';
 import { isLive } from '../domain/states';
+import type { TradeRegistry } from '../domain/trade';
 import type { Actor, Allotment, Booking, Change } from '../domain/types';
-import { type AllotmentInput, findAllotments, idsOf, lockAllotments, putAllotments } from '../persistence/allotments';
+import {
+  type AllotmentInput,
+  findAllotments,
+  findVenueAllotments,
+  idsOf,
+  lockAllotments,
+  putAllotments,
+} from '../persistence/allotments';
 import { allotmentsOf, findByAllotments, findByIds, resourcesOf, writeHistory } from '../persistence/bookings';
 import { rescheduleBookings } from '../persistence/moves';
 import type { Changes } from './changes';
+import { newDocumentId } from './ids';
 import { inTransaction } from './transaction';
 import type { TransitionRequest } from './transition';
 
 type Transition = (request: TransitionRequest) => Promise<Booking>;
 
 /** What a trade does with its allotments. Writing ones join the transaction that is open, if any. */
-export function createAllotments(strapi: Core.Strapi, changes: Changes, transition: Transition) {
+export function createAllotments(strapi: Core.Strapi, trades: TradeRegistry, changes: Changes, transition: Transition) {
   const db = (): Knex => strapi.db.connection;
 
   return {
     /**
      * Makes or changes allotments of one trade. A lowered capacity cancels nobody, it stops sales; a closed one sells
-     * nothing more; at another time, live bookings are moved with it and their customers told.
+     * nothing more; at another time, live bookings without a time of their own are moved with it and their customers told.
+     * @returns the allotments, in the order of the inputs
      */
     async put(trade: string, inputs: readonly AllotmentInput[], actor: Actor): Promise<Allotment[]> {
       return inTransaction(strapi, async (trx) => {
@@ -30,16 +39,23 @@ export function createAllotments(strapi: Core.Strapi, changes: Changes, transiti
           inputs.map(({ resource }) => resource),
         );
         await lockAllotments(trx, standing);
-        const documents = inputs.map((input) => ({ ...input, trade, documentId: newDocumentId() }));
-        const put = await putAllotments(trx, documents);
-        await followTimes(trx, changes, standing, actor);
-        return put;
+        const documents = inputs.map((input) => ({ ...input, trade, documentId: newDocumentId('a') }));
+        const put = new Map((await putAllotments(trx, documents)).map((allotment) => [allotment.resource, allotment]));
+        if (!trades.get(trade)?.ownTimes) await followTimes(trx, changes, standing, actor);
+        return inputs.flatMap(({ resource }) => put.get(resource) ?? []);
       });
     },
 
     /** By resource; overdue holds count as free. Resources without an allotment are left out. */
     async find(trade: string, resources: readonly string[]): Promise<Map<string, Allotment>> {
       const found = resources.length === 0 ? [] : await findAllotments(db(), trade, resources);
+      return new Map(found.map((allotment) => [allotment.resource, allotment]));
+    },
+
+    /** Of one venue, beginning within a span of time, by resource; overdue holds count as free. */
+    async atVenue(trade: string, venue: string, from: Date, until: Date): Promise<Map<string, Allotment>> {
+      const look = (db: Knex) => findVenueAllotments(db, trade, venue, from, until);
+      const found = strapi.db.inTransaction() ? await inTransaction(strapi, look) : await look(db());
       return new Map(found.map((allotment) => [allotment.resource, allotment]));
     },
 
@@ -101,7 +117,5 @@ async function followTimes(trx: Knex.Transaction, changes: Changes, allotmentIds
   await writeHistory(trx, told);
   await changes.announce(trx, told);
 }
-
-const newDocumentId = (): string => `a${randomBytes(16).toString('hex').slice(0, 23)}`;
 
 export type Allotments = ReturnType<typeof createAllotments>;

@@ -16,6 +16,7 @@ import { createPresenter } from './present';
 import { createReserve } from './reserve';
 import { inTransaction } from './transaction';
 import { createTransition } from './transition';
+import { createWaitingList } from './waiting-list';
 
 /** Everything that the engine does, assembled once per process. `port.ts` hands it to the other plugins. */
 export function createEngine({ strapi }: { strapi: Core.Strapi }) {
@@ -40,12 +41,13 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
     addLedger: (ledger: Ledger): void => ledgers.add(ledger),
     arePaid: ledgers.arePaid.bind(ledgers),
 
-    reserve: createReserve(strapi, changes),
+    reserve: createReserve(strapi, trades, changes),
     transition,
     locked: createLocked(strapi, changes),
-    move: createMove(strapi, changes),
+    move: createMove(strapi, trades, changes),
     expireHolds: () => expireHolds(strapi, changes),
-    allotments: createAllotments(strapi, changes, transition),
+    serveWaiting: createWaitingList(strapi, trades, transition),
+    allotments: createAllotments(strapi, trades, changes, transition),
 
     findByCode: (code: string): Promise<Booking | undefined> => findByCode(strapi.db.connection, code),
     findByIds: (ids: readonly number[]): Promise<Booking[]> => findByIds(strapi.db.connection, ids),

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { closed, isClosed } from '../domain/allocate';
 import { Refusal } from '../domain/errors';
 import { findTransition, takesUnits } from '../domain/states';
-import type { Destination } from '../domain/trade';
+import type { Destination, TradeRegistry } from '../domain/trade';
 import type { Actor, Booking, Claim } from '../domain/types';
 import { replaceClaims, setDestination } from '../persistence/moves';
 import type { Changes } from './changes';
@@ -33,13 +33,14 @@ export interface MoveRequest {
  * commit together. Moving to where it is already changes nothing and is no error.
  * @throws Refusal TRANSITION_NOT_ALLOWED, HOLD_EXPIRED, SOLD_OUT, CLOSED (for all but staff), NOT_FOUND
  */
-export function createMove(strapi: Core.Strapi, changes: Changes) {
+export function createMove(strapi: Core.Strapi, trades: TradeRegistry, changes: Changes) {
   return async (request: MoveRequest): Promise<Booking> => {
     const outcome = await inTransaction(strapi, async (trx, alsoLock) => {
       const there = request.to.claims.map((claim) => claim.allotmentId);
       const held = await lockWithAllotments(trx, request.bookingId, [...there, ...alsoLock]);
       const lapsed = await lapseIfOverdue(trx, changes, held);
-      return lapsed ? holdExpired() : moveIn(trx, changes, held, request);
+      const ownTimes = trades.get(held.booking.trade)?.ownTimes === true;
+      return lapsed ? holdExpired() : moveIn(trx, changes, held, ownTimes, request);
     });
     if (outcome instanceof Refusal) throw outcome;
     return outcome;
@@ -50,13 +51,16 @@ async function moveIn(
   trx: Knex.Transaction,
   changes: Changes,
   held: Held,
+  ownTimes: boolean,
   { to, actor, reason = null, ...request }: MoveRequest,
 ): Promise<Booking | Refusal> {
   const { booking, claims, rooms, now } = held;
   const transition = findTransition('move', booking.status, actor.kind, booking.status);
   if (!transition) return notAllowed(booking, 'move');
-  if (isSame(claims, to.claims) && booking.quantity === to.quantity) return booking;
-  const strange = to.claims.some(({ allotmentId }) => isClosed(rooms.get(allotmentId), now));
+  if (isSame(claims, to.claims) && isSameVisit(booking, to)) return booking;
+  const strange = to.claims.some(({ allotmentId }) =>
+    isClosed(rooms.get(allotmentId), now, ownTimes ? to.startsAt : undefined),
+  );
   if (strange && actor.kind !== 'staff') return closed();
 
   const more = takesUnits(booking.status) ? increase(claims, to.claims) : [];
@@ -77,6 +81,11 @@ function increase(before: readonly Claim[], after: readonly Claim[]): Claim[] {
     .map(({ allotmentId, units }) => ({ allotmentId, units: units - (had.get(allotmentId) ?? 0) }))
     .filter(({ units }) => units > 0);
 }
+
+const isSameVisit = (booking: Booking, to: Destination): boolean =>
+  booking.quantity === to.quantity &&
+  booking.startsAt.getTime() === to.startsAt.getTime() &&
+  (to.notes === undefined || to.notes === booking.notes);
 
 const isSame = (a: readonly Claim[], b: readonly Claim[]): boolean =>
   a.length === b.length && increase(a, b).length === 0 && increase(b, a).length === 0;

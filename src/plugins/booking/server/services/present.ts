@@ -75,6 +75,6 @@ export function allowedTo(booking: Booking, description: Description, now: Date)
   const lapsed = booking.holdExpiresAt !== null && booking.holdExpiresAt <= now;
   if (lapsed) return [];
   return eventsFrom(booking.status, 'customer').filter((event) =>
-    event === 'settle' ? description.payAtVenue : description.changeableUntil > now,
+    event === 'settle' ? booking.price === null || description.payAtVenue : description.changeableUntil > now,
   );
 }

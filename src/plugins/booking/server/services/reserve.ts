@@ -4,11 +4,13 @@ import type { Knex } from 'knex';
 import { allocate, type Granted, shortOf, type Wish } from '../domain/allocate';
 import { Refusal } from '../domain/errors';
 import { findTransition } from '../domain/states';
+import type { Trade, TradeRegistry } from '../domain/trade';
 import { type Actor, actorLabel, type Booking, type Change, type Contact, type Money } from '../domain/types';
 import { type LockedRooms, lockAllotments, PATIENCE_MS } from '../persistence/allotments';
 import { inBatch, type Seen, type Writer } from '../persistence/batch';
 import { findByKeys } from '../persistence/bookings';
 import { insertBookings, type NewBooking, nextBookingIds } from '../persistence/insert';
+import { findAwaited } from '../persistence/waiting';
 import type { Changes } from './changes';
 import { combine } from './combine';
 import { UncertainCommit } from './commits';
@@ -49,7 +51,11 @@ const EVENT = { held: 'hold', confirmed: 'confirm', waiting: 'request' } as cons
  * and throws a `Refusal` (SOLD_OUT, CLOSED, IDEMPOTENCY_KEY_REUSED), or an Error inside an open transaction: bookings of
  * several callers share one of their own, which could not be rolled back with it
  */
-export function createReserve(strapi: Core.Strapi, changes: Changes): (order: Order) => Promise<Booking> {
+export function createReserve(
+  strapi: Core.Strapi,
+  trades: TradeRegistry,
+  changes: Changes,
+): (order: Order) => Promise<Booking> {
   const reserve = combine<Order, Outcome>({
     limit: BATCH_LIMIT,
     lane: (order) =>
@@ -61,10 +67,18 @@ export function createReserve(strapi: Core.Strapi, changes: Changes): (order: Or
   });
   return async (order) => {
     if (strapi.db.inTransaction()) throw new Error('A booking is made outside of any open transaction');
-    const outcome = await reserve(order);
+    const outcome = await reserve(asAsked(order, trades.get(order.trade)));
     if (outcome instanceof Refusal) throw outcome;
     return outcome;
   };
+}
+
+/** Units wanted twice of one allotment are one claim; a trade with times of its own keeps those of the order. */
+function asAsked(order: Order, trade: Trade | undefined): Order {
+  const units = new Map<number, number>();
+  for (const claim of order.claims) units.set(claim.allotmentId, (units.get(claim.allotmentId) ?? 0) + claim.units);
+  const claims = [...units].map(([allotmentId, sum]) => ({ allotmentId, units: sum }));
+  return { ...order, claims, ...(trade?.ownTimes && { ownStart: order.startsAt }) };
 }
 
 /** Two orders with one key in a batch are one booking: the first is carried out, the others get its answer. */
@@ -93,7 +107,7 @@ async function reserveBatch(
 
 /**
  * The rush: nothing stands in the way of these orders but each other, and two round trips are enough.
- * @returns undefined when more has to be looked at: a key that was used, an overdue hold that gives way, a lost race
+ * @returns undefined when more has to be looked at: who waits, a key that was used, an overdue hold that gives way, a lost race
  */
 async function reserveAtOnce(
   strapi: Core.Strapi,
@@ -101,6 +115,7 @@ async function reserveAtOnce(
   orders: readonly Order[],
   patienceMs: number,
 ): Promise<Outcome[] | undefined> {
+  if (orders.some((order) => order.queues)) return undefined;
   const claims = orders.flatMap((order) => order.claims);
   const look = {
     allotmentIds: [...new Set(claims.map((claim) => claim.allotmentId))],
@@ -133,9 +148,15 @@ async function reserveIn(
   const known = await knownOutcomes(trx, orders);
   const fresh = orders.filter((order) => !known.has(order));
   await lapseWhereShort(trx, changes, locked.rooms, fresh);
+  if (fresh.some((order) => order.queues)) await markAwaited(trx, locked.rooms);
   const outcomes = await carryOut(trx, changes, fresh, locked, await nextBookingIds(trx, fresh.length));
   const outcomeOf = new Map(fresh.map((order, i) => [order, outcomes[i]]));
   return orders.map((order) => known.get(order) ?? (outcomeOf.get(order) as Outcome));
+}
+
+async function markAwaited(trx: Knex.Transaction, rooms: LockedRooms['rooms']): Promise<void> {
+  const awaited = await findAwaited(trx, [...rooms.keys()]);
+  for (const [id, room] of rooms) if (awaited.has(id)) rooms.set(id, { ...room, awaited: true });
 }
 
 /** Gives out what is there, writes the bookings it made, and tells of them. */
@@ -216,9 +237,12 @@ function draft(order: Order, status: Granted, { rooms, now }: LockedRooms, id: n
  * From the first of its allotments to the last, as they stand under the lock: the order may come from a view of them that is a
  * second old, and whoever gave them another time has moved only the bookings there were.
  */
-function spanOf({ claims, startsAt, endsAt }: Order, rooms: LockedRooms['rooms']): Pick<Order, 'startsAt' | 'endsAt'> {
+function spanOf(
+  { claims, startsAt, endsAt, ownStart }: Order,
+  rooms: LockedRooms['rooms'],
+): Pick<Order, 'startsAt' | 'endsAt'> {
   const claimed = claims.flatMap(({ allotmentId }) => rooms.get(allotmentId) ?? []);
-  if (claimed.length === 0) return { startsAt, endsAt };
+  if (ownStart || claimed.length === 0) return { startsAt, endsAt };
   const ends = claimed.flatMap((room) => room.endsAt?.getTime() ?? []);
   return {
     startsAt: new Date(Math.min(...claimed.map((room) => room.startsAt.getTime()))),

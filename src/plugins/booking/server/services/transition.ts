@@ -16,6 +16,8 @@ export interface TransitionRequest {
   readonly event: Exclude<BookingEvent, 'hold' | 'confirm' | 'request' | 'move' | 'expire'>;
   readonly actor: Actor;
   readonly reason?: string | null;
+  /** With `offer`: how long it stands. */
+  readonly holdMinutes?: number;
   /** Staff only, on purpose, and recorded: take units even if they go above capacity. */
   readonly exceedCapacity?: boolean;
 }
@@ -85,7 +87,7 @@ async function carryOut(
   const takes = unitsEffect(transition) === 'take';
   const refusal = takes ? await makeRoom(trx, changes, held, held.claims, exceedCapacity) : undefined;
   if (refusal) return refusal;
-  await setStatus(trx, booking.id, transition.to);
+  await setStatus(trx, booking.id, transition.to, request.holdMinutes);
   const change = await record(trx, booking, transition, actor, reason ?? (exceedCapacity ? 'above capacity' : null));
   await changes.announce(trx, [change]);
   return change.booking;

@@ -10,6 +10,7 @@ export const TRADE = 'trips';
 /** Trips as the engine sees them: seats on one departure, and no seat beyond the last. */
 export const createTrade = (strapi: Core.Strapi): Trade => ({
   name: TRADE,
+  ownTimes: false,
   hasTickets: true,
   describe: (bookings) => describe(strapi, bookings),
   describeResources: async (resources) =>
@@ -18,6 +19,7 @@ export const createTrade = (strapi: Core.Strapi): Trade => ({
   venuesOf: async (staffId) =>
     (await findOwnStations(strapi.db.connection, staffId)).map(({ documentId }) => documentId),
   venues: () => findStationNames(strapi.db.connection),
+  waitingListOf: async () => new Map(),
   mayExceedCapacity: () => false,
 });
 

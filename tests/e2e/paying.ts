@@ -71,9 +71,9 @@ export async function goToBank({ page }: Visitor, locale: Locale): Promise<void>
   await bank.arrive(page);
 }
 
-/** The page may have to wait for the bank first; it shows the answer by itself. */
+/** The page may have to wait for the bank first, which is asked within half a minute; it shows the answer by itself. */
 export async function shows({ page }: Visitor, heading: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: 20_000 });
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: 40_000 });
 }
 
 export const paymentsOf = (stage: Stage, code: string) =>

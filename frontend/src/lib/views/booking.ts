@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Booking, BookingStatus, PaymentSummary } from '../api/types';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
@@ -7,6 +8,7 @@ import { findBooking, findPayments } from './booking-access';
 import { type Arrival, type BookingWords, bookingWords, type NoticeView, noticeView } from './booking-words';
 import { type Outcome, page } from './outcome';
 import { type PaymentView, paymentView } from './payment';
+import { openPayment } from './payment-state';
 import { type WatchView, watchView } from './payment-watch';
 import { directionsLink, type PhoneLink, phoneLink, placeName } from './places';
 import { type TicketView, ticketView, tripOf, zoneOf } from './ticket';
@@ -37,15 +39,30 @@ export interface BookingView {
 const live: readonly BookingStatus[] = ['held', 'waiting', 'confirmed'];
 const lost: readonly BookingStatus[] = ['expired', 'cancelled', 'refused'];
 
+/**
+ * Milliseconds that someone who comes back from paying is kept waiting at most: banks often send word and customer at the
+ * same moment, and who has paid should read so at once.
+ */
+const pausesOnReturn = [200, 400, 800];
+
 /** The booking's page; the view is null when nothing here opens it. */
 export async function bookingPage(
   context: RequestContext,
   code: string,
   arrival: Arrival,
 ): Promise<Outcome<BookingView | null>> {
-  const [booking, summary] = await Promise.all([findBooking(context, code), findPayments(context, code)]);
+  let [booking, summary] = await readBoth(context, code);
+  for (const pause of arrival.fromPayment ? pausesOnReturn : []) {
+    if (!summary || !openPayment(summary)) break;
+    await sleep(pause);
+    [booking, summary] = await readBoth(context, code);
+  }
   if (!booking) return page(null, 404);
   return page(bookingView(context, booking, summary, arrival));
+}
+
+function readBoth(context: RequestContext, code: string) {
+  return Promise.all([findBooking(context, code), findPayments(context, code)]);
 }
 
 function bookingView(

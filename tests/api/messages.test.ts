@@ -70,9 +70,10 @@ describe.each(LANGUAGES)('a customer who reads %s', (locale) => {
       expect(part).toContain(`${SITE}/${locale}/b/${booking.code}/${journeys.engine.linkToken(booking)}`);
     }
     expect(confirmed.html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`);
-    const [invitation] = confirmed.attachments;
-    expect(invitation).toMatchObject({ filename: `${booking.code}.ics`, mimeType: 'text/calendar' });
-    expect(Buffer.from(invitation?.content as ArrayBuffer).toString()).toContain('BEGIN:VEVENT');
+    const [invitation, file] = confirmed.attachments;
+    expect(invitation).toMatchObject({ filename: null, mimeType: 'text/calendar', method: 'REQUEST' });
+    expect(file).toMatchObject({ filename: `${booking.code}.ics`, mimeType: 'application/ics' });
+    expect(Buffer.from(file?.content as ArrayBuffer).toString()).toContain('BEGIN:VEVENT');
   });
 
   it('is told that a request waits, was refused, and was accepted after all', async () => {
@@ -100,6 +101,76 @@ describe.each(LANGUAGES)('a customer who reads %s', (locale) => {
   it('is told that a hold has lapsed', async () => {
     const booking = await book(address, { locale, holdMinutes: 0.01 });
     await mail('expired', booking);
+  });
+});
+
+/** What a notice must say, to whoever it is for. */
+const NOTICES: Record<string, Record<Language, RegExp>> = {
+  payment_received: { fr: /reçu votre paiement/, en: /received your payment/, ar: /وصلنا دفعكم/ },
+  payment_failed: { fr: /paiement n’a pas abouti/, en: /payment did not go through/, ar: /لم يكتمل دفعكم/ },
+  refund_started: { fr: /arrivé après le délai/, en: /arrived after the deadline/, ar: /وصل دفعكم بعد انتهاء المهلة/ },
+  refunded: { fr: /Vous êtes remboursé/, en: /have been refunded/, ar: /أُعيد إليكم المبلغ/ },
+};
+
+describe('money', () => {
+  const details = { amount: 12_500, currency: 'TND', provider: 'stripe', why: 'too_late' };
+  const notify = (booking: Booking, kind: string) =>
+    app.strapi.db.transaction(({ trx }) => journeys.engine.notify(trx, [{ booking, kind, details }]));
+
+  it.each(LANGUAGES)(
+    'is told of in %s, with the amount: taken, not taken, on its way back, given back',
+    async (locale) => {
+      const address = `payer.${locale}@relais.test`;
+      const booking = await book(address, { locale });
+      for (const [kind, says] of Object.entries(NOTICES)) {
+        await notify(booking, kind);
+        const mail = await mailAbout(says[locale], booking, address);
+        expect(mail.text).toMatch(locale === 'en' ? /TND\s12\.500/ : /12,500/);
+        expect(mail.attachments).toEqual([]);
+      }
+      expect(await rowsOf(booking, 'venue')).toEqual([]);
+    },
+  );
+
+  it('that could not be given back is told to the venue alone', async () => {
+    const booking = await book('owed@relais.test');
+    await notify(booking, 'refund_failed');
+    const mail = await mailAbout(/remboursement n’a pas pu être fait/, booking, VENUE_EMAIL);
+    expect(mail.text).toMatch(/12,500\sTND reviennent à Amel Ben Salah/);
+    expect((await rowsOf(booking, 'customer')).map(({ event }) => event)).toEqual(['hold']);
+  });
+
+  it('is not told of when the transaction comes to nothing', async () => {
+    const booking = await book('unpaid@relais.test');
+    const undone = app.strapi.db.transaction(async ({ trx }) => {
+      await journeys.engine.notify(trx, [{ booking, kind: 'payment_received', details }]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect((await rowsOf(booking, 'customer')).map(({ event }) => event)).toEqual(['hold']);
+  });
+});
+
+describe('papers', () => {
+  it('go with the confirmation in the customer’s language, and a maker that fails holds up no mail', async () => {
+    const paper = (text: string) => ({
+      filename: 'paper.pdf',
+      content: Buffer.from(text),
+      contentType: 'application/pdf',
+    });
+    journeys.engine.addDocument(async ({ code, notes }, { title }, locale) => {
+      if (notes === 'broken') throw new Error('No ink');
+      return notes === 'paper' ? paper(`${locale} ${code} ${title}`) : null;
+    });
+    const booking = await book('paper@relais.test', { locale: 'en', notes: 'paper' });
+    expect((await mailAbout(/keeping your booking/, booking, 'paper@relais.test')).attachments).toEqual([]);
+    await transition(booking, 'settle');
+    const mail = await mailAbout(/booking is confirmed/, booking, 'paper@relais.test');
+    const found = mail.attachments.find(({ filename }) => filename === 'paper.pdf');
+    expect(Buffer.from(found?.content as ArrayBuffer).toString()).toBe(`en ${booking.code} Tunis → Sousse`);
+
+    const broken = await book('broken@relais.test', { admission: 'confirm', notes: 'broken' });
+    await mailAbout(/réservation est confirmée/, broken, 'broken@relais.test');
   });
 });
 
@@ -179,7 +250,7 @@ describe('a message', () => {
     expect(mail.text).toContain(`\u2068${booking.code}\u2069`);
   });
 
-  it('can be read in the panel by an admin, changed by nobody, and not seen by a chief', async () => {
+  it('can be read in the panel by an admin, changed by nobody, and not seen by another venue’s chief', async () => {
     const list = '/content-manager/collection-types/plugin::messaging.message';
     const admin = await signInStaff(app, 'boss@relais.test', 'strapi-super-admin');
     const { body } = await app.http.get(`${list}?pageSize=10&sort=createdAt:DESC`).set(admin.headers).expect(200);
@@ -187,13 +258,15 @@ describe('a message', () => {
     expect([recipient, messageStatus]).toEqual(['bidi@relais.test', 'sent']);
 
     const message = `${list}/${documentId}`;
-    const changed = await app.http.put(message).set(admin.headers).send({ lastError: 'nothing' }).expect(400);
-    expect(changed.body.error.message).toContain('not changed');
-    await app.http.delete(message).set(admin.headers).expect(400);
-    await app.http.post(list).set(admin.headers).send({ recipient: 'me@relais.test' }).expect(400);
+    await app.http.put(message).set(admin.headers).send({ lastError: 'nothing' }).expect(403);
+    await app.http.delete(message).set(admin.headers).expect(403);
+    await app.http.post(list).set(admin.headers).send({ recipient: 'me@relais.test' }).expect(403);
+    const changed = app.strapi.documents('plugin::messaging.message').update({ documentId, data: { recipient: 'me' } });
+    await expect(changed).rejects.toThrow('not changed');
 
     const chief = await signInStaff(app, 'chief@relais.test', 'station-chief');
-    await app.http.get(list).set(chief.headers).expect(403);
+    const seen = await app.http.get(list).set(chief.headers).expect(200);
+    expect(seen.body.results).toEqual([]);
   });
 });
 

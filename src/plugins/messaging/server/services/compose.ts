@@ -85,10 +85,9 @@ export function createWriter(strapi: Core.Strapi, addresses: Addresses, wordings
       if (message.channel === 'sms') return shortMessage(written, renderShort(wanted, context, worded(wanted)));
       const to = message.audience === 'venue' ? description?.venueEmail : message.recipient;
       if (!to) return { skip: 'The venue has no mail address.' };
-      return {
-        ...mailOf(written, to, renderLetter(wanted, context, worded(wanted)), organizer),
-        attachments: await papersOf(strapi, written, wanted),
-      };
+      const mail = mailOf(written, to, renderLetter(wanted, context, worded(wanted)), organizer);
+      const papers = await papersOf(strapi, written, wanted);
+      return { ...mail, attachments: mail.calendar ? [asFile(booking, mail.calendar), ...papers] : papers };
     };
   };
 }
@@ -126,6 +125,13 @@ function mailOf(
       }),
   };
 }
+
+/** The same for mail programs that know nothing of calendars: as a file, of a type that no program reads by itself. */
+const asFile = ({ code }: Booking, { content }: CalendarFile): BookingDocument => ({
+  filename: `${code}.ics`,
+  content: Buffer.from(content),
+  contentType: 'application/ics',
+});
 
 /** The ticket goes with the confirmation. Without it the mail still leaves: its link leads to the same paper. */
 async function papersOf(

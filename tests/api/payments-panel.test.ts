@@ -14,6 +14,7 @@ interface Made {
 }
 
 const PRICE = { amount: 25_000, currency: 'TND' };
+const NOTHING = { amount: 0, currency: 'TND' };
 const BOOKING = 'plugin::booking.booking';
 
 let stripe: StripeServer;
@@ -297,7 +298,10 @@ describe("another station's chief", () => {
     await giveBack(booking.payment, 5_000, 25_000).expect(200);
     const [line] = (await sheetOf(booking)).payments;
     const refund = line.refunds[0].documentId;
-    await panel.get(stranger, `/bookings/${booking.documentId}`).expect(404);
+    for (const url of [`/bookings/${booking.documentId}`, `/payments/${booking.payment}`, `/refunds/${refund}`]) {
+      expect((await panel.get(chief, url).expect(200)).body.data.booking.code).toBe(booking.code);
+      await panel.get(stranger, url).expect(404);
+    }
     await takeCash(await held(), PRICE.amount, stranger).expect(404);
     await giveBack(booking.payment, 5_000, 20_000, stranger).expect(404);
     await panel.post(stranger, `/refunds/${refund}/given`).expect(404);
@@ -347,8 +351,8 @@ describe('a list of bookings', () => {
     const [paid, open] = [await paidOnline(), await held()];
     const { body } = await panel.get(chief, `/summaries?ids=${paid.documentId},${open.documentId},nothing`).expect(200);
     expect(body.data).toEqual({
-      [paid.documentId]: { paid: PRICE, due: { amount: 0, currency: 'TND' } },
-      [open.documentId]: { paid: { amount: 0, currency: 'TND' }, due: PRICE },
+      [paid.documentId]: { paid: PRICE, refunded: NOTHING, refundPending: NOTHING, due: NOTHING },
+      [open.documentId]: { paid: NOTHING, refunded: NOTHING, refundPending: NOTHING, due: PRICE },
     });
   });
 });

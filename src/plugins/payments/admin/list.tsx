@@ -12,6 +12,8 @@ interface Row {
   readonly refunded?: number;
   readonly paymentStatus: PaymentStatus;
   readonly refundStatus: RefundStatus;
+  /** Null while nobody but staff can do anything about it. */
+  readonly nextAttemptAt: string | null;
   readonly why: RefundReason;
 }
 
@@ -23,11 +25,12 @@ const CELLS: Cells<Row> = {
   paymentStatus: ({ paymentStatus }) => (
     <Status variant={PAYMENT_VARIANT[paymentStatus]} word={`payments.status.${paymentStatus}`} />
   ),
-  refundStatus: ({ refundStatus }) => (
-    <Status variant={REFUND_VARIANT[refundStatus]} word={`payments.refund-status.${refundStatus}`} />
-  ),
+  refundStatus: (row) => <Status variant={REFUND_VARIANT[row.refundStatus]} word={refundWord(row)} />,
   why: ({ why }) => <Word id={`payments.why.${why}`} />,
 };
+
+const refundWord = ({ refundStatus, nextAttemptAt }: Row): string =>
+  `payments.refund-status.${refundStatus === 'pending' && nextAttemptAt === null ? 'by-hand' : refundStatus}`;
 
 /** The lists of payments and refunds in words, and amounts with their currency. */
 export function writeColumns(columns: Columns<Row>): Columns<Row> {

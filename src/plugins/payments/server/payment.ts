@@ -46,6 +46,8 @@ export interface Refund {
   readonly amount: number;
   readonly currency: string;
   readonly why: RefundReason;
+  /** By which name its provider knows it: another one when it was tried again after it had failed. */
+  readonly askedAs: string;
   /** With `staff`: what they said, and who it was. */
   readonly reason: string | null;
   readonly decidedBy: string | null;

@@ -36,7 +36,7 @@ export function RefundItem({ refund, timeZone, may, onChanged }: Props) {
         )}
         {may && status === 'pending' && byHand && <Done refund={refund} act="given" onChanged={onChanged} />}
         {may && status === 'failed' && (
-          <Flex gap={2} paddingTop={1}>
+          <Flex direction="column" alignItems="stretch" gap={1} paddingTop={1}>
             <Done refund={refund} act="retry" onChanged={onChanged} />
             <Done refund={refund} act="given" onChanged={onChanged} />
           </Flex>

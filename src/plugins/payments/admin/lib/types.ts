@@ -35,6 +35,7 @@ export interface PaymentLine {
 }
 
 export interface PaymentSheet {
+  readonly booking: { readonly documentId: string; readonly code: string };
   /** Null: there is nothing to pay. */
   readonly price: Money | null;
   readonly paid: Money;

@@ -21,6 +21,19 @@ export async function show(ctx: Context): Promise<void> {
   ctx.body = { data: await sheet(ctx, await visible(ctx, row?.id ?? null, 'read')) };
 }
 
+/** The same beside one of its payments. */
+export async function showForPayment(ctx: Context): Promise<void> {
+  const { documentId } = ctx.params as { documentId: string };
+  const payment = await paymentsService(strapi).findPayment(documentId);
+  ctx.body = { data: await sheet(ctx, await visible(ctx, payment?.bookingId ?? null, 'read')) };
+}
+
+/** And beside one of its refunds. */
+export async function showForRefund(ctx: Context): Promise<void> {
+  const { documentId } = ctx.params as { documentId: string };
+  ctx.body = { data: await sheet(ctx, await bookingOfRefund(ctx, documentId, 'read')) };
+}
+
 /** Paid in cash at the desk: all that is due, and exactly what the person at the desk was shown. */
 export async function takeCash(ctx: Context): Promise<void> {
   const { documentId } = ctx.params as { documentId: string };
@@ -43,14 +56,14 @@ export async function refund(ctx: Context): Promise<void> {
 /** The customer has got it in their hand. */
 export async function markGiven(ctx: Context): Promise<void> {
   const { documentId } = ctx.params as { documentId: string };
-  const booking = await bookingOfRefund(ctx, documentId);
+  const booking = await bookingOfRefund(ctx, documentId, 'update');
   await inPanel(() => paymentsService(strapi).markRefunded(documentId, currentStaff(strapi)));
   ctx.body = { data: await sheet(ctx, booking) };
 }
 
 export async function retry(ctx: Context): Promise<void> {
   const { documentId } = ctx.params as { documentId: string };
-  const booking = await bookingOfRefund(ctx, documentId);
+  const booking = await bookingOfRefund(ctx, documentId, 'update');
   await inPanel(() => paymentsService(strapi).retryRefund(documentId));
   ctx.body = { data: await sheet(ctx, booking) };
 }
@@ -82,8 +95,9 @@ async function sheet(ctx: Context, { id }: Booking) {
   return sheetOf(booking, await service.of([id]), { description, isByHand: service.isByHand, mayChange });
 }
 
-async function bookingOfRefund(ctx: Context, documentId: string): Promise<Booking> {
-  return visible(ctx, await paymentsService(strapi).bookingOfRefund(documentId), 'update');
+async function bookingOfRefund(ctx: Context, documentId: string, action: 'read' | 'update'): Promise<Booking> {
+  const refund = await paymentsService(strapi).findRefund(documentId);
+  return visible(ctx, refund?.bookingId ?? null, action);
 }
 
 /** 404 for what is not there and for what this person may not see alike. */

@@ -1,5 +1,5 @@
 import { type Booking, type Description, isLive, takesUnits } from '../../../booking/server/port';
-import { balanceOf } from '../domain/balance';
+import { type Balance, balanceOf } from '../domain/balance';
 import type { Money } from '../domain/money';
 import type { Payment, Refund } from '../payment';
 import { returnable } from '../services/by-staff';
@@ -32,6 +32,7 @@ export function sheetOf(
   const found = balance(booking, payments);
   return {
     ...found,
+    booking: { documentId: booking.documentId, code: booking.code },
     price: booking.price,
     timeZone: description?.venue.timeZone ?? null,
     payments: payments.map((payment) => ({
@@ -48,9 +49,9 @@ export function sheetOf(
 }
 
 /** How a booking stands where there is room for a word only, such as a list of passengers. */
-export function summaryOf(booking: Booking, payments: readonly Payment[]): { paid: Money; due: Money } {
-  const { paid, due } = balance(booking, payments);
-  return { paid, due };
+export function summaryOf(booking: Booking, payments: readonly Payment[]): Omit<Balance, 'price'> {
+  const { paid, refunded, refundPending, due } = balance(booking, payments);
+  return { paid, refunded, refundPending, due };
 }
 
 function paymentLine(payment: Payment) {

@@ -38,19 +38,10 @@ export async function insertStaffRefund(
  */
 export async function renewRefund(trx: Knex.Transaction, documentId: string): Promise<boolean> {
   const { rowCount } = await trx.raw(
-    `UPDATE payment_refunds SET document_id = ?, refund_status = 'pending', reference = NULL, last_error = NULL, attempts = 0,
+    `UPDATE payment_refunds SET asked_as = ?, refund_status = 'pending', reference = NULL, last_error = NULL, attempts = 0,
        next_attempt_at = ${CLOCK}, updated_at = ${CLOCK}
      WHERE document_id = ? AND refund_status = 'failed'`,
     [newDocumentId('r'), documentId],
   );
   return rowCount > 0;
-}
-
-/** @returns null for a refund that is not there, or whose booking is not */
-export async function bookingOfRefund(db: Knex, documentId: string): Promise<number | null> {
-  const { rows } = await db.raw(
-    `SELECT p.booking_id AS id FROM payment_refunds r JOIN payments p ON p.id = r.payment_id WHERE r.document_id = ?`,
-    [documentId],
-  );
-  return rows[0]?.id ?? null;
 }

@@ -8,8 +8,8 @@ import { newDocumentId, PAYMENT_COLUMNS, toPayment } from './payments';
 type Db = Knex | Knex.Transaction;
 
 const COLUMNS = `r.id, r.document_id AS "documentId", r.payment_id AS "paymentId", r.provider, r.refund_status AS status,
-  r.amount, r.currency, r.why, r.reference, r.attempts, r.last_error AS "lastError", r.done_at AS "doneAt",
-  r.given_by AS "givenBy", r.reason, r.decided_by AS "decidedBy", r.created_at AS "createdAt"`;
+  r.amount, r.currency, r.why, r.reference, coalesce(r.asked_as, r.document_id) AS "askedAs", r.attempts,
+  r.last_error AS "lastError", r.done_at AS "doneAt", r.given_by AS "givenBy", r.reason, r.decided_by AS "decidedBy", r.created_at AS "createdAt"`;
 
 export interface NewRefund {
   readonly payment: Payment;
@@ -93,17 +93,20 @@ interface Done {
   readonly givenBy?: string;
 }
 
-/** How it ended. False when somebody has recorded that already. A failed one may still be given back by hand. */
+/**
+ * How it ended. False when somebody has recorded that already, or it was tried again meanwhile. A failed one may still be
+ * given back by hand.
+ */
 export async function recordRefund(
   trx: Knex.Transaction,
-  { id }: Pick<Refund, 'id'>,
+  { id, status: before }: Pick<Refund, 'id' | 'status'>,
   { status, reference = null, reason = null, givenBy }: Done,
 ): Promise<boolean> {
   const { rowCount } = await trx.raw(
     `UPDATE payment_refunds SET refund_status = ?, reference = coalesce(reference, ?), last_error = ?, given_by = ?,
        next_attempt_at = NULL, updated_at = ${CLOCK}, done_at = CASE WHEN ? = 'succeeded' THEN ${CLOCK} END
-     WHERE id = ? AND (refund_status = 'pending' OR (refund_status = 'failed' AND ?))`,
-    [status, reference, reason, givenBy ?? null, status, id, givenBy !== undefined] as Knex.RawBinding[],
+     WHERE id = ? AND refund_status = ? AND refund_status <> 'succeeded'`,
+    [status, reference, reason, givenBy ?? null, status, id, before] as Knex.RawBinding[],
   );
   return rowCount > 0;
 }

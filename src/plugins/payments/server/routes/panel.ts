@@ -15,6 +15,8 @@ export const panelRoutes: Core.RouteInput[] = [
   route('GET', '/summaries', panel.summaries),
   route('GET', '/bookings/:documentId', panel.show),
   route('POST', '/bookings/:documentId/cash', panel.takeCash),
+  route('GET', '/payments/:documentId', panel.showForPayment),
+  route('GET', '/refunds/:documentId', panel.showForRefund),
   route('POST', '/payments/:documentId/refunds', panel.refund),
   route('POST', '/refunds/:documentId/given', panel.markGiven),
   route('POST', '/refunds/:documentId/retry', panel.retry),

@@ -35,12 +35,12 @@ export const forProvider = (payment: Payment): ProviderPayment => ({
 });
 
 export const refundForProvider = ({
-  documentId,
+  askedAs,
   amount,
   currency,
   reference,
-}: Pick<Refund, 'documentId' | 'amount' | 'currency' | 'reference'>): ProviderRefund => ({
-  id: documentId,
+}: Pick<Refund, 'askedAs' | 'amount' | 'currency' | 'reference'>): ProviderRefund => ({
+  id: askedAs,
   amount: { amount, currency },
   reference,
 });

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { type Booking, bookingPort, Refusal } from '../../../booking/server/port';
 import type { Payment, Refund } from '../payment';
-import { bookingOfRefund } from '../persistence/by-staff';
 import { findOpenElsewhere, findPayment, paymentsOf } from '../persistence/payments';
 import { askAfter } from '../persistence/progress';
-import { refundsOf } from '../persistence/refunds';
+import { findRefund, refundsOf } from '../persistence/refunds';
 import { createStaffRefunds } from './by-staff';
 import { type Clock, startClock } from './clock';
 import { createInquiry } from './conclude';
@@ -80,7 +79,7 @@ export function createPayments({ strapi }: { strapi: Core.Strapi }) {
     },
 
     findPayment: (documentId: string): Promise<Payment | undefined> => findPayment(db(), documentId),
-    bookingOfRefund: (documentId: string): Promise<number | null> => bookingOfRefund(db(), documentId),
+    findRefund: (documentId: string) => findRefund(db(), documentId),
 
     /** Begins to look after what is open, in every process. */
     async startClock(): Promise<void> {

@@ -20,12 +20,12 @@ export function PassengerList({ bookings }: { bookings: readonly StaffBooking[] 
             </Typography>
             <Typography>{say('booking.quantity', { count: booking.quantity })}</Typography>
           </Flex>
-          <Flex justifyContent="space-between" gap={2}>
-            <Typography tag="p" variant="pi">
-              {booking.contact.phone ?? booking.contact.email ?? '–'}
-            </Typography>
-            <Typography variant="pi">{paidWord(words, payments[booking.documentId])}</Typography>
-          </Flex>
+          <Typography tag="p" variant="pi">
+            {booking.contact.phone ?? booking.contact.email ?? '–'}
+          </Typography>
+          <Typography tag="p" variant="pi">
+            {paidWord(words, payments[booking.documentId])}
+          </Typography>
           <Flex justifyContent="space-between" gap={2} paddingTop={1}>
             <StatusBadge status={booking.status} />
             <Link tag={NavLink} to={pathOf(booking)}>

@@ -6,10 +6,7 @@ const LIMIT = 100;
 
 type Money = NonNullable<StaffBooking['price']>;
 
-interface Summary {
-  readonly paid: Money;
-  readonly due: Money;
-}
+type Summary = Readonly<Record<'paid' | 'refunded' | 'refundPending' | 'due', Money>>;
 
 /** How bookings are paid, by documentId. */
 export type Payments = Readonly<Record<string, Summary>>;
@@ -25,9 +22,12 @@ export function usePayments(bookings: readonly StaffBooking[]): Payments {
 
 export const isKnown = (payments: Payments): boolean => Object.keys(payments).length > 0;
 
-/** `Paid`, or what is still to be paid. */
+/** What is still to be done about the money of a booking; else `Paid`. */
 export function paidWord({ say, locale }: ReturnType<typeof useWords>, summary: Summary | undefined): string {
   if (!summary) return '';
-  if (summary.due.amount > 0) return say('trips.due', { amount: formatMoney(summary.due, locale) });
-  return summary.paid.amount > 0 ? say('trips.paid') : '–';
+  const { paid, refunded, refundPending, due } = summary;
+  if (due.amount > 0) return say('trips.due', { amount: formatMoney(due, locale) });
+  if (refundPending.amount > 0) return say('trips.to-refund', { amount: formatMoney(refundPending, locale) });
+  if (paid.amount === 0) return '–';
+  return say(refunded.amount < paid.amount ? 'trips.paid' : 'trips.refunded');
 }

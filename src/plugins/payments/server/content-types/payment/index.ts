@@ -1,13 +1,12 @@
 import { readOnlyView } from '../view';
 import schema from './schema.json';
 
+/** Amounts are counted in minor units: the list, and the panel beside the form, show them as people read them. */
 const VIEW = readOnlyView(
   schema,
-  ['createdAt', 'bookingCode', 'provider', 'paymentStatus', 'amount', 'received', 'refunded', 'currency'],
+  ['createdAt', 'bookingCode', 'provider', 'paymentStatus', 'amount', 'refunded'],
   [
     ['bookingCode', 'provider', 'paymentStatus'],
-    ['amount', 'received', 'currency'],
-    ['promised', 'refunded', 'kept'],
     ['paidAt', 'takenBy', 'keptReason'],
     ['expiresAt', 'cancelAt', 'endedAt'],
     ['reference', 'booking'],

@@ -3,14 +3,14 @@ import schema from './schema.json';
 
 const VIEW = readOnlyView(
   schema,
-  ['createdAt', 'bookingCode', 'provider', 'refundStatus', 'amount', 'currency', 'why', 'doneAt'],
+  ['createdAt', 'bookingCode', 'provider', 'refundStatus', 'amount', 'why'],
   [
     ['bookingCode', 'provider', 'refundStatus'],
-    ['amount', 'currency', 'why'],
-    ['doneAt', 'givenBy', 'reference'],
+    ['why', 'reference', 'decidedBy'],
+    ['doneAt', 'givenBy'],
     ['attempts', 'nextAttemptAt'],
-    ['reason', 'decidedBy'],
-    ['payment', 'lastError'],
+    ['reason', 'lastError'],
+    ['payment'],
   ],
 );
 

@@ -132,3 +132,35 @@ export async function findAllotments(
   const { rows } = await db.raw('SELECT * FROM relais_find_allotments(?, ?)', [trade, resources]);
   return rows;
 }
+
+/** A month of one venue in one look, as small as what was booked in it: what nobody asked for has no allotment. */
+export const FIND_VENUE_ALLOTMENTS: Guard = {
+  kind: 'function',
+  name: 'relais_find_venue_allotments',
+  sql: `CREATE OR REPLACE FUNCTION relais_find_venue_allotments(of_trade text, of_venue text, from_time timestamp, until_time timestamp)
+    RETURNS TABLE (id int, trade text, resource text, venue text, capacity int, taken int, allowance int, closed boolean,
+      "startsAt" timestamp, "endsAt" timestamp)
+    LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+    BEGIN
+      RETURN QUERY
+        WITH overdue AS (
+          SELECT c.allotment_id, sum(c.units) AS units FROM bookings b JOIN booking_claims c ON c.booking_id = b.id
+          WHERE b.booking_status = 'held' AND b.hold_expires_at <= ${CLOCK} GROUP BY c.allotment_id)
+        SELECT a.id, a.trade::text, a.resource::text, a.venue::text, a.capacity,
+          (a.taken - coalesce(o.units, 0))::int, a.allowance, a.closed, a.starts_at::timestamp, a.ends_at::timestamp
+        FROM booking_allotments a LEFT JOIN overdue o ON o.allotment_id = a.id
+        WHERE a.venue = of_venue AND a.starts_at >= from_time AND a.starts_at < until_time AND a.trade = of_trade;
+    END $$`,
+};
+
+/** Allotments of a venue that begin within a span of time, with overdue holds already counted as free. */
+export async function findVenueAllotments(
+  db: Knex | Knex.Transaction,
+  trade: string,
+  venue: string,
+  from: Date,
+  until: Date,
+): Promise<Allotment[]> {
+  const { rows } = await db.raw('SELECT * FROM relais_find_venue_allotments(?, ?, ?, ?)', [trade, venue, from, until]);
+  return rows;
+}

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { bookingPort, dayBounds, type LocalDate, Refusal, unitsLeft } from '../../../booking/server/port';
+import { bookingPort, dayBounds, fleeting, type LocalDate, Refusal, unitsLeft } from '../../../booking/server/port';
 import { type Station, statusOf, type TripRow, type TripView, viewOf } from '../domain/trip';
 import { findDestinations, findStations, findStationsBy, findTrips, searchTrips } from '../persistence/catalogue';
-import { fleeting } from './fleeting';
 
 export interface Page {
   readonly page: number;

@@ -1,16 +1,16 @@
-import { isTimeZone } from '../../../booking/server/port';
+import { type DocumentRule, documentIdsOf, isTimeZone, paramsOf } from '../../../booking/server/port';
 import { allotmentsOf, isStationInUse } from '../persistence/plans';
-import { documentIdsOf, paramsOf, putOnSale, type Rule, TRIP, VEHICLE } from './document-rules';
+import { putOnSale, TRIP, VEHICLE } from './document-rules';
 import { refuse } from './messages';
 import { mustBeTheirs } from './ownership';
 
-export const createVehicle: Rule = async ({ strapi, next }) => {
+export const createVehicle: DocumentRule = async ({ strapi, next }) => {
   const made = await next();
   for (const documentId of documentIdsOf(made)) await mustBeTheirs(strapi, VEHICLE, 'create', documentId);
   return made;
 };
 
-export const updateVehicle: Rule = async ({ strapi, trx, context, next }) => {
+export const updateVehicle: DocumentRule = async ({ strapi, trx, context, next }) => {
   const { documentId } = paramsOf(context);
   const saved = await next();
   await mustBeTheirs(strapi, VEHICLE, 'update', documentId);
@@ -19,7 +19,7 @@ export const updateVehicle: Rule = async ({ strapi, trx, context, next }) => {
 };
 
 /** Its trips go on without it, with their own number of seats. */
-export const deleteVehicle: Rule = async ({ strapi, trx, context, next }) => {
+export const deleteVehicle: DocumentRule = async ({ strapi, trx, context, next }) => {
   const { documentId } = paramsOf(context);
   const resources = (await allotmentsOf(trx, { vehicle: documentId })).map(({ resource }) => resource);
   const gone = await next();
@@ -28,14 +28,14 @@ export const deleteVehicle: Rule = async ({ strapi, trx, context, next }) => {
   return gone;
 };
 
-export const checkStation: Rule = async ({ context, next }) => {
+export const checkStation: DocumentRule = async ({ context, next }) => {
   const { timeZone, currency } = paramsOf(context).data;
   if (typeof timeZone === 'string' && !isTimeZone(timeZone)) throw refuse('timeZone');
   if (typeof currency === 'string' && !Intl.supportedValuesOf('currency').includes(currency)) throw refuse('currency');
   return next();
 };
 
-export const deleteStation: Rule = async ({ trx, context, next }) => {
+export const deleteStation: DocumentRule = async ({ trx, context, next }) => {
   if (await isStationInUse(trx, paramsOf(context).documentId)) throw refuse('stationInUse');
   return next();
 };

@@ -1,16 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { bookingPort, currentStaff, isLive, takesUnits } from '../../../booking/server/port';
+import {
+  bookingPort,
+  currentStaff,
+  type DocumentChange,
+  type DocumentRule,
+  documentIdsOf,
+  isLive,
+  paramsOf,
+  takesUnits,
+} from '../../../booking/server/port';
 import { planFault } from '../domain/plan-faults';
 import { allotmentsOf, lockTrip, type PlannedTrip } from '../persistence/plans';
-import { type DocumentChange, documentIdsOf, paramsOf, putOnSale, type Rule, STATION, TRIP } from './document-rules';
+import { putOnSale, STATION, TRIP } from './document-rules';
 import { refuse } from './messages';
 import { mustBeTheirs } from './ownership';
 import { TRADE } from './trade';
 
 const CALLED_OFF = 'the trip was cancelled';
 
-export const createTrip: Rule = async ({ strapi, trx, context, next }) => {
+export const createTrip: DocumentRule = async ({ strapi, trx, context, next }) => {
   await priceInStationCurrency({ strapi, context });
   const made = await next();
   for (const documentId of documentIdsOf(made)) {
@@ -20,7 +29,7 @@ export const createTrip: Rule = async ({ strapi, trx, context, next }) => {
   return made;
 };
 
-export const updateTrip: Rule = async ({ strapi, trx, context, next }) => {
+export const updateTrip: DocumentRule = async ({ strapi, trx, context, next }) => {
   const { documentId } = paramsOf(context);
   const before = await lockTrip(trx, documentId);
   const saved = await next();
@@ -47,7 +56,7 @@ async function keepInStep(
   }
 }
 
-export const deleteTrip: Rule = async ({ strapi, trx, context, next }) => {
+export const deleteTrip: DocumentRule = async ({ strapi, trx, context, next }) => {
   const { documentId } = paramsOf(context);
   const trip = await lockTrip(trx, documentId);
   if (!trip) return next();

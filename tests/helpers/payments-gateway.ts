@@ -2,8 +2,11 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-/** What becomes of a call: it has its effect and is answered; has it and is answered with an error, cut off, or never; or has none. */
-export type Mood = 'answer' | 'error after' | 'cut after' | 'silent after' | 'error before';
+/**
+ * What becomes of a call: it has its effect and is answered; has it, and the answer is an error, a cut line or none at all;
+ * or has none, and is answered with an error or with a no for good.
+ */
+export type Mood = 'answer' | 'error after' | 'cut after' | 'silent after' | 'error before' | 'decline' | 'refuse';
 type Call = 'start' | 'look' | 'cancel' | 'refund';
 
 interface Account {
@@ -55,6 +58,8 @@ export async function startGateway(): Promise<Gateway> {
     for await (const chunk of request) chunks.push(chunk);
     const mood = nextMood(call);
     if (mood === 'error before') return void response.writeHead(500).end('{}');
+    if (mood === 'decline') return void response.end(JSON.stringify({ declined: 'never' }));
+    if (mood === 'refuse') return void response.end(JSON.stringify(REFUSED));
     const answer = JSON.stringify(EFFECTS[call](accounts, JSON.parse(Buffer.concat(chunks).toString())));
     if (mood === 'cut after') return void request.socket.destroy();
     if (mood === 'silent after') return;
@@ -97,6 +102,8 @@ export async function startGateway(): Promise<Gateway> {
     },
   };
 }
+
+const REFUSED = { reference: null, state: 'failed', reason: 'refused' };
 
 const sum = (refunds: ReadonlyMap<string, number>): number => [...refunds.values()].reduce((a, b) => a + b, 0);
 

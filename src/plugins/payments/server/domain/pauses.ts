@@ -6,8 +6,14 @@ export const LEASE: Seconds = 20;
 /** Until a pending payment is asked about again. Webhooks are quicker; this is for those that never come. */
 export const pauseOfPending = (looks: number): Seconds => Math.min(25, 5 * 2 ** Math.max(0, looks - 1));
 
-/** Until a provider that gave no answer is asked again: soon while somebody waits, for ever in the end. */
-export const pauseAfterSilence = (attempts: number): Seconds => Math.min(300, 2 ** Math.min(9, Math.max(1, attempts)));
+/** So many times a provider that gave no answer is asked again soon: outages of minutes cost nobody more than seconds. */
+const PATIENT_ATTEMPTS = 20;
+
+/** Until a provider that gave no answer is asked again: for ever, and in the end rarely. */
+export const pauseAfterSilence = (attempts: number): Seconds =>
+  attempts <= PATIENT_ATTEMPTS
+    ? Math.min(15, 2 ** Math.max(0, attempts - 1))
+    : Math.min(300, 15 * 2 ** Math.min(5, attempts - PATIENT_ATTEMPTS));
 
 /** Until a refund that is under way is asked about again: banks take days. */
 export const pauseOfRefund = (attempts: number): Seconds =>

@@ -1,4 +1,4 @@
-/** Every status of a payment and every way from one to another: the only place that says so. */
+/** Every status of a payment and every way from one to another: the only place that says so, but for what refunds make of it. */
 export const PAYMENT_STATUSES = ['pending', 'succeeded', 'failed', 'cancelled', 'partly_refunded', 'refunded'] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
@@ -15,14 +15,13 @@ export type RefundStatus = (typeof REFUND_STATUSES)[number];
 export const REFUND_REASONS = ['cancelled', 'too_late', 'moved', 'twice', 'staff'] as const;
 export type RefundReason = (typeof REFUND_REASONS)[number];
 
-export type PaymentEvent = 'receive' | 'fail' | 'cancel' | 'refund';
+export type PaymentEvent = 'receive' | 'fail' | 'cancel';
 
 const TRANSITIONS: Readonly<Record<PaymentEvent, readonly PaymentStatus[]>> = {
   // Money is money: what comes in on a payment that had failed or was cancelled counts like any other.
   receive: ['pending', 'failed', 'cancelled'],
   fail: ['pending'],
   cancel: ['pending'],
-  refund: ['succeeded', 'partly_refunded'],
 };
 
 export const mayBecome = (event: PaymentEvent, from: PaymentStatus): boolean => TRANSITIONS[event].includes(from);

@@ -1,6 +1,7 @@
 import { type Actor, type Booking, type LockedBooking, Refusal } from '../../../booking/server/port';
 import { allOf, balanceOf, surplusOf } from '../domain/balance';
 import { fateOf } from '../domain/fate';
+import { mayBecome } from '../domain/status';
 import type { Payment } from '../payment';
 import { lockPayments } from '../persistence/payments';
 import { recordReceived } from '../persistence/progress';
@@ -29,7 +30,7 @@ export async function receive(
 ): Promise<boolean> {
   const { trx } = held;
   const before = (await lockPayments(trx, [held.booking.id])).find(({ id }) => id === paymentId);
-  if (!before || before.paidAt) return false;
+  if (!before || !mayBecome('receive', before.status)) return false;
   await recordReceived(trx, before, { ...arrival, received: arrival.amount });
   const payments = await lockPayments(trx, [held.booking.id]);
   // What came last goes back first: what was there before has had its effect.

@@ -1,12 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { bookingPort } from '../../../booking/server/port';
 import { pauseAfterSilence, pauseOfPending } from '../domain/pauses';
-import type { Standing } from '../domain/provider';
+import type { OnlineProvider, Standing } from '../domain/provider';
 import type { Payment } from '../payment';
 import { recordEnd, recordOpen } from '../persistence/progress';
 import { receive } from './arrival';
 import { forProvider, reasonOf, within } from './call';
 import type { Parts } from './give-back';
+
+/** Cancels a payment. One that cannot be cancelled at present may have succeeded all the same, which is not left waiting. */
+async function stop(provider: OnlineProvider, payment: Payment): Promise<Standing> {
+  try {
+    return await within(provider.cancel(forProvider(payment)));
+  } catch (error) {
+    const standing = await within(provider.look(forProvider(payment)));
+    if (standing.state === 'pending') throw error;
+    return standing;
+  }
+}
 
 /** What a provider says of a payment, and what that makes of it here. */
 export function createInquiry(strapi: Core.Strapi, parts: Parts) {
@@ -56,8 +67,7 @@ export function createInquiry(strapi: Core.Strapi, parts: Parts) {
     const provider = parts.providers.online(payment.provider);
     if (!provider) return;
     try {
-      const asked = forProvider(payment);
-      await conclude(payment, await within(over ? provider.cancel(asked) : provider.look(asked)));
+      await conclude(payment, await (over ? stop(provider, payment) : within(provider.look(forProvider(payment)))));
     } catch (error) {
       const reason = reasonOf(error);
       strapi.log.warn(`Payment ${payment.documentId} (${payment.provider}): ${reason}`);

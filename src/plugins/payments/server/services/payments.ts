@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { type Booking, bookingPort, Refusal } from '../../../booking/server/port';
+import { mayBecome } from '../domain/status';
 import type { Payment, Refund } from '../payment';
 import { findOpenElsewhere, findPayment, paymentsOf } from '../persistence/payments';
 import { askAfter } from '../persistence/progress';
 import { findRefund, refundsOf } from '../persistence/refunds';
+import { auditMoney } from './audit';
 import { createStaffRefunds } from './by-staff';
 import { type Clock, startClock } from './clock';
 import { createInquiry } from './conclude';
@@ -56,7 +58,7 @@ export function createPayments({ strapi }: { strapi: Core.Strapi }) {
      */
     async cancel(booking: Booking, documentId: string): Promise<Payment> {
       const payment = await ownPayment(booking, documentId);
-      if (payment.status !== 'pending') return payment;
+      if (!mayBecome('cancel', payment.status)) return payment;
       if (providers.isDesk(payment.provider))
         throw new Refusal('TRANSITION_NOT_ALLOWED', 'Cancel the booking itself: it is not paid for in advance.');
       await askAfter(db(), [payment.id], true);
@@ -80,6 +82,9 @@ export function createPayments({ strapi }: { strapi: Core.Strapi }) {
 
     findPayment: (documentId: string): Promise<Payment | undefined> => findPayment(db(), documentId),
     findRefund: (documentId: string) => findRefund(db(), documentId),
+
+    /** For `npm run check:money`. */
+    audit: () => auditMoney(db()),
 
     /** Begins to look after what is open, in every process. */
     async startClock(): Promise<void> {

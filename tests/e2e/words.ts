@@ -141,7 +141,7 @@ const ar: Words = {
   paymentCancelled: 'أُلغيت عملية الدفع ولم يُقتطع شيء',
   ticket: 'تنزيل التذكرة',
   willBeRefunded: /بالطريقة التي دفعتم بها/,
-  refunded: /أُعيدت المقاعد\. من أصل .* (أُعيد|تجري الآن إعادة)/,
+  refunded: /أُعيدت المقاعد\. (أُعيد|تجري الآن إعادة)/,
 };
 
 export const words = { fr, en, ar };

@@ -17,27 +17,8 @@ export type Booking = Schemas['Booking'];
 export type NewBooking = Schemas['NewBooking'];
 export type BookingStatus = Booking['status'];
 export type NewBookingBody = operations['postTripsDocumentIdBookings']['requestBody']['content']['application/json'];
-export type Payment = {
-  id: string;
-  provider: string;
-  status: 'pending' | 'succeeded' | 'failed' | 'cancelled' | 'refunded' | 'partly_refunded';
-  amount: Money;
-  refunded: Money;
-  refundPending: Money;
-  redirectUrl: string | null;
-  createdAt: string;
-};
-export type PaymentSummary = {
-  price: Money;
-  paid: Money;
-  refunded: Money;
-  refundPending: Money;
-  due: Money;
-  methods: string[];
-  refundPolicy: { until: string | null; percent: number; amount: Money }[];
-  refundNow: Money | null;
-  payments: Payment[];
-};
+export type Payment = Schemas['Payment'];
+export type PaymentSummary = Schemas['PaymentOverview'];
 export type PaymentStatus = Payment['status'];
 export type Pagination = operations['getTrips']['responses'][200]['content']['application/json']['meta']['pagination'];
 export type ErrorBody = Schemas['Error'];
@@ -78,31 +59,4 @@ interface AccountPaths {
   '/users/me': { get: { parameters: None; responses: Answers<Account> } };
 }
 
-interface BookingParameters {
-  header?: { 'Booking-Token'?: string };
-  path: { code: string };
-}
-interface PaymentPaths {
-  '/bookings/{code}/payments': {
-    get: { parameters: BookingParameters; responses: Answers<{ data: PaymentSummary }> };
-    post: {
-      parameters: { header?: { 'Booking-Token'?: string; 'Idempotency-Key'?: string }; path: { code: string } };
-      requestBody: Json<{ data: { provider: string } }>;
-      responses: Answers<{ data: Payment }>;
-    };
-  };
-  '/bookings/{code}/payments/{payment}/cancel': {
-    post: {
-      parameters: { header?: { 'Booking-Token'?: string }; path: { code: string; payment: string } };
-      responses: Answers<{ data: Payment }>;
-    };
-  };
-  '/bookings/{code}/ticket': {
-    get: {
-      parameters: BookingParameters & { query?: { locale?: 'fr' | 'en' | 'ar' } };
-      responses: { 200: { content: { 'application/pdf': string } }; '4XX': Json<ErrorBody> };
-    };
-  };
-}
-
-export type paths = Omit<documentedPaths, keyof PaymentPaths> & PaymentPaths & AccountPaths;
+export type paths = documentedPaths & AccountPaths;

@@ -40,6 +40,7 @@ export function bookingWords(
   const isOpen = openPayment(summary) !== null;
   const back = givenBack(summary);
   const amounts = { amount: format.money(back.amount), paid: format.money(paid) };
+  const share = back.amount.amount === paid.amount ? amounts.amount : t('payment.words.share', amounts);
   if (status === 'held' && isOpen && fromPayment) {
     return { heading: t('payment.open.waitingHeading'), text: t('payment.open.waitingText') };
   }
@@ -53,7 +54,7 @@ export function bookingWords(
   }
   if (status !== 'cancelled' && status !== 'refused') return plain;
   if (back.amount.amount === 0) return { ...plain, text: t('payment.words.kept', amounts) };
-  return { ...plain, text: t(back.isDone ? 'payment.words.refunded' : 'payment.words.refunding', amounts) };
+  return { ...plain, text: t(back.isDone ? 'payment.words.refunded' : 'payment.words.refunding', { share }) };
 }
 
 /** All that goes back to the customer, and whether it has arrived there. */

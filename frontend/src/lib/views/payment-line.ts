@@ -40,7 +40,8 @@ export function lineView(context: RequestContext, { venue }: Booking, payment: P
   };
 }
 
-function givenBackWords({ t, format }: RequestContext, { refunded, refundPending }: Payment): string | null {
+/** All of it is said by the status. */
+function givenBackWords({ t, format }: RequestContext, { status, refunded, refundPending }: Payment): string | null {
   if (refundPending.amount > 0) return t('payment.standing.refunding', { amount: format.money(refundPending) });
-  return refunded.amount > 0 ? t('payment.line.refunded', { amount: format.money(refunded) }) : null;
+  return status === 'partly_refunded' ? t('payment.line.refunded', { amount: format.money(refunded) }) : null;
 }

@@ -143,8 +143,8 @@ describe('the ways to pay', () => {
     const open = { ...unpaid, payments: [payment({ redirectUrl: 'https://pay.example/1' })] };
     const view = paymentView(context, held, open, true);
     expect(view.choices).toEqual([]);
-    expect(view.open).toMatchObject({ isAwaited: true, resume: '/fr/b/K7QF-3MXD/payer', cancel: 'one' });
-    expect(paymentView(context, { ...held, status: 'expired' }, open, true).open?.cancel).toBeNull();
+    expect(view.open).toMatchObject({ isAwaited: true, resume: '/fr/b/K7QF-3MXD/payer', mayBeCancelled: true });
+    expect(paymentView(context, { ...held, status: 'expired' }, open, true).open?.mayBeCancelled).toBe(false);
   });
 
   it('stay open when the page of the one that was begun never answered, unless the bank is waited for', () => {
@@ -205,7 +205,7 @@ describe('where the money stands', () => {
   it('is told after a cancellation: given back, on its way, or kept by the terms', () => {
     const cancelled: Booking = { ...confirmed, status: 'cancelled' };
     const paid = after({ paid: tnd(25_000) });
-    expect(text(cancelled, { ...paid, refunded: tnd(25_000) })).toContain('25,000 DT sur 25,000 DT vous ont été');
+    expect(text(cancelled, { ...paid, refunded: tnd(25_000) })).toContain('rendues. 25,000 DT vous ont été');
     expect(text(cancelled, { ...paid, refundPending: tnd(12_500) })).toContain('12,500 DT sur 25,000 DT vous sont');
     expect(text(cancelled, paid)).toContain('rien n’est remboursé des 25,000 DT');
     expect(text(cancelled, unpaid)).toBe('Les places ont été rendues. Rien n’est dû.');

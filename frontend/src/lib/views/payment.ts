@@ -12,8 +12,9 @@ export interface OpenPayment {
   /** The customer has come back from the provider's page. */
   isAwaited: boolean;
   resume: string | null;
-  /** The payment to cancel; null once the places are no longer held: then it is cancelled without being asked. */
-  cancel: string | null;
+  id: string;
+  /** Not once the places are no longer held: then it is cancelled without being asked. */
+  mayBeCancelled: boolean;
 }
 
 export interface PaymentView {
@@ -89,6 +90,7 @@ function openView(
     }),
     isAwaited,
     resume: providerPage(payment.redirectUrl) && pathTo(language, 'bookingPay', { code }),
-    cancel: status === 'expired' ? null : payment.id,
+    id: payment.id,
+    mayBeCancelled: status !== 'expired',
   };
 }

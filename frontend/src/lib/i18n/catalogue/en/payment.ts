@@ -72,6 +72,7 @@ export const payment: Section<'payment'> = {
     late: 'If the answer comes after the time is up, we take your seats again if they are still free; otherwise everything is given back to you, without your asking.',
   },
   words: {
+    share: '{amount} of {paid}',
     held: 'They are yours once you have chosen how to pay.',
     heldOpen: 'They are yours once the payment has gone through.',
     late: 'The time is up, but the bank has not answered yet. If the money comes, we take your seats again if they are still free; otherwise it is given back to you in full.',
@@ -79,8 +80,8 @@ export const payment: Section<'payment'> = {
       'Your payment came after the time was up, and the seats had gone. {amount} are being given back to you.',
     lateRefunded:
       'Your payment came after the time was up, and the seats had gone. {amount} have been given back to you.',
-    refunding: 'The seats have been given back. {amount} of {paid} are being refunded to you.',
-    refunded: 'The seats have been given back. {amount} of {paid} have been refunded to you.',
+    refunding: 'The seats have been given back. {share} are being refunded to you.',
+    refunded: 'The seats have been given back. {share} have been refunded to you.',
     kept: 'The seats have been given back. By the station’s terms, nothing is refunded of the {paid} paid.',
   },
   notice: {

@@ -71,6 +71,7 @@ export const payment = {
     late: 'Si la réponse arrive après le délai, nous reprenons vos places si elles sont encore libres ; sinon, tout vous est rendu, sans rien demander.',
   },
   words: {
+    share: '{amount} sur {paid}',
     held: 'Elles sont à vous dès que vous avez choisi comment payer.',
     heldOpen: 'Elles sont à vous dès que le paiement est passé.',
     late: 'Le délai est passé, mais la banque n’a pas encore répondu. Si l’argent arrive, nous reprenons vos places si elles sont encore libres ; sinon, il vous est rendu en entier.',
@@ -78,8 +79,8 @@ export const payment = {
       'Votre paiement est arrivé après le délai, et les places étaient déjà parties. {amount} vous sont rendus en ce moment.',
     lateRefunded:
       'Votre paiement est arrivé après le délai, et les places étaient déjà parties. {amount} vous ont été rendus.',
-    refunding: 'Les places ont été rendues. {amount} sur {paid} vous sont rendus en ce moment.',
-    refunded: 'Les places ont été rendues. {amount} sur {paid} vous ont été remboursés.',
+    refunding: 'Les places ont été rendues. {share} vous sont rendus en ce moment.',
+    refunded: 'Les places ont été rendues. {share} vous ont été remboursés.',
     kept: 'Les places ont été rendues. Selon les conditions de la station, rien n’est remboursé des {paid} payés.',
   },
   notice: {

@@ -58,7 +58,12 @@ module.exports = {
       to: { path: '^src/plugins/[^/]+/server/', pathNot: '^src/plugins/$1/server/domain/' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-dead-ends', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(astro|virtual):' } },
+    {
+      name: 'no-dead-ends',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(astro|virtual):|\\?url$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules|^dist/|^frontend/dist/' },

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { openTicket, payloadOf, resourceKey, sealTicket } from '../../src/plugins/tickets/server/domain/token';
 import { signerOf } from '../../src/plugins/tickets/server/services/signer';
+import { readTicket } from '../helpers/tickets';
 import { PASSWORD, type Stage } from './stage';
 
 export interface Passenger {
@@ -43,6 +44,19 @@ export async function signInStaff({ apiUrl }: Stage, email: string): Promise<Sta
     },
     checkIn: (scan) => send('/tickets/check-ins', { ...scan, scannedAt: new Date().toISOString() }, token),
   };
+}
+
+/** One seat more, to be paid at the station, and what the QR code on its printed ticket says. */
+export async function sellTicket(stage: Stage, documentId: string): Promise<{ code: string; printed: string }> {
+  const { code, token } = await stage.book({ documentId }, 1, 'late@example.org');
+  const booking = `${stage.apiUrl}/api/bookings/${code}`;
+  const headers = { 'Booking-Token': token, 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ data: { provider: 'desk' } });
+  const paid = await fetch(`${booking}/payments`, { method: 'POST', headers, body });
+  if (paid.status !== 201) throw new Error(`${paid.status}: ${await paid.text()}`);
+  const pdf = await fetch(`${booking}/ticket`, { headers });
+  const { qr } = await readTicket(Buffer.from(await pdf.arrayBuffer()));
+  return { code, printed: qr ?? '' };
 }
 
 /** What the QR code on a passenger's ticket says. */

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { PHONE } from '../helpers/browser';
 import { type Camera, placeCamera } from './check-in-camera';
-import { forge, type Passenger, type Staff, signInStaff, ticketOf } from './check-in-staff';
+import { forge, type Passenger, type Staff, sellTicket, signInStaff, ticketOf } from './check-in-staff';
 import { eventually, openStage, PASSWORD, type Stage, tomorrow } from './stage';
 import { type Visitor, visit } from './visitor';
 
@@ -334,6 +334,28 @@ describe('a phone that loses the line', () => {
     for (const place of ['lists', 'days', 'queue', 'conflicts', 'staff']) expect(await kept(door, place)).toBe(0);
     expect(await door.open(`/fr/controle/${earlier}`)).toBe(200);
     expect(await door.heading()).toBe('Contrôle des billets');
+  });
+});
+
+describe('a ticket that was sold after the phone had kept its list', () => {
+  it('is let in by its signature alone, and is on board once the line is back', async () => {
+    const door = await atTheDoor('check-in-unlisted', trip, 'admin@relais.test');
+    await door.context.setOffline(true);
+    const { code, printed } = await sellTicket(stage, trip);
+    expect(await scan(door, printed)).toMatch(/Billet vrai, pas sur la liste.*sera envoyé/);
+    await door.keep('unlisted');
+    await backToTheList(door);
+    await door.context.setOffline(false);
+    const passenger = { code, name: '', linkVersion: 1, attendedBy: null };
+    expect(
+      await eventually(
+        () => statusOf(passenger),
+        (status) => status === 'attended',
+      ),
+    ).toBe('attended');
+    await door.page.getByText('Quelqu’un d’autre').waitFor();
+    expect(await kept(door, 'conflicts')).toBe(0);
+    await door.context.close();
   });
 });
 

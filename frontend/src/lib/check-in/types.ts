@@ -38,17 +38,15 @@ export interface PassengerList {
 }
 
 /** What a scan comes to. `unlisted` is the phone's own: a true ticket of this trip that its kept list does not have yet. */
-export const verdicts = [
-  'valid',
-  'unlisted',
-  'already',
-  'other_trip',
-  'cancelled',
-  'not_confirmed',
-  'forged',
-  'unknown',
-] as const;
-export type Verdict = (typeof verdicts)[number];
+export type Verdict =
+  | 'valid'
+  | 'unlisted'
+  | 'already'
+  | 'other_trip'
+  | 'cancelled'
+  | 'not_confirmed'
+  | 'forged'
+  | 'unknown';
 
 export interface Outcome {
   verdict: Verdict;

@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import parsePhoneNumberFromString from 'libphonenumber-js';
 import { type Booking, type Description, formatMoney, type Locale, localDateOf } from '../../../booking/server/port';
 import { isolated, leftToRight } from '../domain/direction';
 import { momentAt } from '../domain/moment';
@@ -35,10 +36,13 @@ export function composeTicket(booking: Booking, description: Description, locale
     facts: factsOf(words, booking, known.paid),
     code: { label: words.code, value: leftToRight(booking.code), note: null },
     advice: words.advice,
-    phone: venue.phone === null ? null : { label: words.phone, value: leftToRight(venue.phone), note: null },
+    phone: venue.phone === null ? null : { label: words.phone, value: leftToRight(phoneOf(venue.phone)), note: null },
     token: known.token,
   };
 }
+
+/** In groups, as it is read out; as it stands when it is none. */
+const phoneOf = (phone: string): string => parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
 
 /** The city only where the name does not say it. */
 const stopOf = (label: string, { name, city }: { name: string; city?: string | null }): Stop => ({

@@ -24,20 +24,23 @@ export function createTickets({ strapi }: { strapi: Core.Strapi }) {
   const printer = new Printer();
   const hasTicket = ({ trade }: Booking): boolean => bookingPort(strapi).trades.get(trade)?.hasTickets === true;
 
+  /** What the booking's QR code says: `payload` with a signature, which is another each time. */
+  async function seal({ id, code, linkVersion }: Booking): Promise<{ payload: string; token: string }> {
+    const claimed = await bookingPort(strapi).allotments.resourcesOf([id]);
+    const resource = resourceKey(claimed.get(id)?.[0] ?? '');
+    const payload = payloadOf({ code: code.replace('-', ''), linkVersion, resource });
+    return { payload, token: sealTicket(payload, signer(strapi).sign(payload)) };
+  }
+
   async function printable(booking: Booking, description: Description, locale: Locale): Promise<Printable> {
-    const engine = bookingPort(strapi);
-    const [claimed, paid] = await Promise.all([engine.allotments.resourcesOf([booking.id]), engine.arePaid([booking])]);
-    const payload = payloadOf({
-      code: booking.code.replace('-', ''),
-      linkVersion: booking.linkVersion,
-      resource: resourceKey(claimed.get(booking.id)?.[0] ?? ''),
-    });
-    const token = sealTicket(payload, signer(strapi).sign(payload));
+    const [{ payload, token }, paid] = await Promise.all([seal(booking), bookingPort(strapi).arePaid([booking])]);
     const ticket = composeTicket(booking, description, locale, { token, paid: paid.get(booking.id) ?? null });
     return { ticket, key: JSON.stringify({ ...ticket, token: payload }) };
   }
 
   return {
+    seal,
+
     /**
      * The ticket as a PDF.
      * @throws Refusal NOT_FOUND where there are no tickets, NO_TICKET while it is not confirmed or when it is over,

@@ -5,6 +5,8 @@ import type { RefundLine } from '../lib/types';
 import { problemWord, REFUND_VARIANT } from '../lib/words';
 import { SureDialog } from './sure-dialog';
 
+const ONE_LINE = { whiteSpace: 'nowrap' } as const;
+
 interface Props {
   readonly refund: RefundLine;
   readonly timeZone: string | null;
@@ -20,9 +22,11 @@ export function RefundItem({ refund, timeZone, may, onChanged }: Props) {
   return (
     <Box paddingLeft={3} borderColor="neutral200" borderWidth="0 0 0 2px" borderStyle="solid">
       <Flex direction="column" alignItems="stretch" gap={1}>
-        <Flex justifyContent="space-between" gap={2}>
-          <Typography>− {formatMoney(amount, locale)}</Typography>
-          <Badge variant={REFUND_VARIANT[status]}>{say(open)}</Badge>
+        <Flex justifyContent="space-between" gap={1} wrap="wrap">
+          <Typography style={ONE_LINE}>−{formatMoney(amount, locale)}</Typography>
+          <Badge variant={REFUND_VARIANT[status]} style={ONE_LINE}>
+            {say(open)}
+          </Badge>
         </Flex>
         <Typography variant="pi" textColor="neutral600">
           {say(`payments.why.${why}`)} · {formatDateTime(at, locale, timeZone)}

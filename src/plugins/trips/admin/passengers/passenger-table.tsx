@@ -37,7 +37,7 @@ export function PassengerTable({ bookings, payments }: Props) {
             </td>
             {isKnown(payments) && <td>{paidWord(words, payments[booking.documentId])}</td>}
             <td>
-              <Link tag={NavLink} to={pathOf(booking)}>
+              <Link tag={NavLink} to={pathOf(booking)} style={{ whiteSpace: 'nowrap' }}>
                 {booking.code}
               </Link>
             </td>

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 type Env = Core.Config.Shared.ConfigParams['env'];
 
 /** Our own plugins, engine first. One taken out is switched off: the rest goes on and its tables stay. */
-const ENABLED = ['booking', 'trips', 'messaging', 'tickets', 'payments'];
+const ENABLED = ['booking', 'trips', 'tables', 'messaging', 'tickets', 'payments'];
 
 /** Ways to pay, by their names; those of packages are added to ours. */
 const paymentProviders = (env: Env): Record<string, object> => ({

@@ -19,6 +19,7 @@ export type { Description, Destination, RefundStep, Trade, VenueName, VenueView,
 export type { Actor, Allotment, Booking, Change, Claim, Contact, Money, Notice } from './domain/types';
 export { type Documented, documentedEndpoints, type Endpoint, endpoint, type Input } from './http/endpoint';
 export { fieldErrors } from './http/errors';
+export { answered, openReads, orNull, validArguments } from './http/graphql';
 export { idempotencyOf } from './http/idempotency';
 export { codeParams, ownBooking } from './http/own-booking';
 export * as shapes from './http/shapes';

@@ -1,12 +1,5 @@
 import type { ChannelName, ClaimedMessage } from '../messages';
-import type { Mail } from '../services/compose';
-
-/** A short text to a phone. */
-export interface ShortMessage {
-  /** E.164: `+21620123456`. */
-  readonly to: string;
-  readonly text: string;
-}
+import type { Mail, ShortMessage } from '../outgoing';
 
 export type Letter = Mail | ShortMessage;
 

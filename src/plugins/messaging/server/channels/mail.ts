@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Mail } from '../services/compose';
+import type { Mail } from '../outgoing';
 import type { Channel, Letter } from './channel';
 import { addressOf, mimeOf } from './mime';
 

@@ -24,7 +24,7 @@ const LONGEST: Readonly<Record<Part, number>> = { subject: 300, html: 20_000, te
 /** An SMS of more parts than this is a letter. */
 const MOST_SEGMENTS = 3;
 
-export const MEDIUM: Readonly<Record<Part, Medium>> = { subject: 'text', html: 'html', text: 'text', sms: 'sms' };
+const MEDIUM: Readonly<Record<Part, Medium>> = { subject: 'text', html: 'html', text: 'text', sms: 'sms' };
 
 /**
  * Everything that is wrong with a wording. What passes can be printed for every booking: each variable exists, and so that

@@ -12,26 +12,13 @@ import {
   type Locale,
   type Revision,
 } from '../../../booking/server/port';
-import type { ShortMessage } from '../channels/channel';
 import { type Letter, letterOf, mootBecause } from '../domain/letters';
 import type { ClaimedMessage } from '../messages';
+import type { Mail, ShortMessage } from '../outgoing';
 import type { Wanted } from '../templates/source';
 import { type Addresses, letterContext } from './context';
 import { renderLetter, renderShort } from './render';
 import type { Wordings } from './wordings';
-
-export interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  readonly messageId: string;
-  readonly replyTo?: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** The booking for the customer's calendar: a part of its own beside the text, which is where mail programs look. */
-  readonly calendar?: CalendarFile;
-  readonly attachments: readonly BookingDocument[];
-}
 
 /** One message as a mail or an SMS, or why it is better not sent. */
 export type Compose = (message: ClaimedMessage) => Promise<Mail | ShortMessage | { readonly skip: string }>;

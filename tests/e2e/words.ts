@@ -32,6 +32,8 @@ export interface Words {
   cancelPayment: string;
   paymentCancelled: string;
   ticket: string;
+  /** On the ticket itself. */
+  printed: string[];
   willBeRefunded: RegExp;
   refunded: RegExp;
 }
@@ -68,6 +70,7 @@ const fr: Words = {
   cancelPayment: 'Annuler ce paiement',
   paymentCancelled: 'Le paiement est annulé, et rien n’a été pris',
   ticket: 'Télécharger le billet',
+  printed: ['Billet', 'Passager', 'Payé'],
   willBeRefunded: /vous seront remboursés, par le moyen/,
   refunded: /Les places ont été rendues\. .* vous (ont été remboursés|sont rendus en ce moment)/,
 };
@@ -104,6 +107,7 @@ const en: Words = {
   cancelPayment: 'Cancel this payment',
   paymentCancelled: 'The payment is cancelled, and nothing was taken',
   ticket: 'Download the ticket',
+  printed: ['Ticket', 'Passenger', 'Paid'],
   willBeRefunded: /will be refunded to you, the way you paid/,
   refunded: /The seats have been given back\. .* (have been|are being) refunded to you/,
 };
@@ -140,6 +144,7 @@ const ar: Words = {
   cancelPayment: 'إلغاء عملية الدفع',
   paymentCancelled: 'أُلغيت عملية الدفع ولم يُقتطع شيء',
   ticket: 'تنزيل التذكرة',
+  printed: ['تذكرة', 'المسافر', 'مدفوع'],
   willBeRefunded: /بالطريقة التي دفعتم بها/,
   refunded: /أُعيدت المقاعد\. (أُعيد|تجري الآن إعادة)/,
 };

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { openBench } from './house.mts';
 import { lapsingHolds } from './lapsing.mts';
+import { latency } from './latency.mts';
 import { memory } from './memory.mts';
 import { outbox } from './outbox.mts';
 import { bookings } from './sale.mts';
 import { search } from './search.mts';
 import { siteWeight } from './site.mts';
 import { warmStart } from './start.mts';
+import { tickets } from './tickets.mts';
 
 /**
  * `npm run bench`: medians of 5 rounds beside baselines of the same run, the ratio first: machines are noisy.
@@ -17,6 +19,8 @@ const PARTS = {
   lapsing: lapsingHolds,
   search,
   outbox,
+  latency,
+  tickets,
   start: warmStart,
   site: siteWeight,
   memory,

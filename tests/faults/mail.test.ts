@@ -100,6 +100,49 @@ describe('a mail server', () => {
     await allSent(app.databaseUrl, 25, 55_000);
   });
 
+  it('that was away for ten minutes gets everything within two', async () => {
+    const port = Number(new URL(catcher.url).port);
+    await catcher.stop();
+    await bookMany(50);
+    await eventually(async () => (await row()).lastError ?? undefined);
+    // As ten minutes of attempts leave the rows: the longest pauses, and the longest to go.
+    await withClient(app.databaseUrl, (client) =>
+      client.query(
+        `UPDATE messages SET attempts = attempts + 20, next_attempt_at = (now() AT TIME ZONE 'UTC') + interval '60 seconds'
+         WHERE id % 2 = 0`,
+      ),
+    );
+    catcher = await startMailCatcher({ port });
+    const from = Date.now();
+    await allSent(app.databaseUrl, 50);
+    expect(Date.now() - from).toBeLessThan(45_000);
+  });
+
+  it('that dies in the middle of a mail gets it again, under the same Message-ID', async () => {
+    const port = Number(new URL(catcher.url).port);
+    catcher.behave('stall');
+    await bookMany(30);
+    await eventually(async () => ((await row()).attempts > 0 ? true : undefined));
+    const [before] = [await messagesIn(app.databaseUrl)];
+    await catcher.stop();
+    catcher = await startMailCatcher({ port });
+    await allSent(app.databaseUrl, 30);
+    const expected = before.map(({ messageId }) => messageId).sort();
+    expect([...new Set(catcher.mails.map(({ messageId }) => messageId))].sort()).toEqual(expected);
+  });
+
+  it('that refuses everything is not asked again and again for each of many', async () => {
+    catcher.behave('reject');
+    await bookMany(200);
+    await eventually(async () => ((await row()).refusals >= 1 ? true : undefined));
+    const asked = async () => (await messagesIn(app.databaseUrl)).reduce((sum, { refusals }) => sum + refusals, 0);
+    const before = await asked();
+    await sleep(3000);
+    expect((await asked()) - before).toBeLessThan(200);
+    catcher.behave('accept');
+    await allSent(app.databaseUrl, 200);
+  });
+
   it('that is away is asked by one message at a time, and gets everything when it is back', async () => {
     const port = Number(new URL(catcher.url).port);
     await catcher.stop();

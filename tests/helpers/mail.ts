@@ -33,6 +33,8 @@ export async function startMailCatcher({ port: wanted = 0 } = {}): Promise<MailC
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // A server that is stopped is gone, whoever still talks to it.
+    closeTimeout: 200,
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -61,8 +61,21 @@ function openSocket({ host, port }: Pick<SmtpOptions, 'host' | 'port'>, callback
   connection.once('error', giveUp).once('timeout', giveUp);
   connection.once('connect', () => {
     connection.off('error', giveUp).off('timeout', giveUp).setTimeout(0);
-    callback(null, { connection });
+    callback(null, { connection: gathering(connection) });
   });
+}
+
+/** What is written in one turn of the event loop leaves in one packet: the end of a mail goes with the mail. */
+function gathering(connection: net.Socket): net.Socket {
+  const write = connection.write.bind(connection) as (...given: unknown[]) => boolean;
+  const writeGathered = (...given: unknown[]): boolean => {
+    if (connection.writableCorked === 0) {
+      connection.cork();
+      setImmediate(() => connection.uncork());
+    }
+    return write(...given);
+  };
+  return Object.assign(connection, { write: writeGathered });
 }
 
 function settingOf(value: string): Setting {

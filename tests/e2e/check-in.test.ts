@@ -429,6 +429,39 @@ describe('a phone in Arabic, at night', () => {
   });
 });
 
+describe('the pages at the door', () => {
+  const answer = (path: string, init?: RequestInit) => fetch(stage.site.url + path, init);
+  const scanned = {
+    method: 'POST',
+    body: new URLSearchParams({
+      scanId: randomUUID(),
+      trip: 'trip',
+      code: 'K7QF-3MXD',
+      scannedAt: '2026-01-01T00:00:00Z',
+    }),
+  };
+
+  it('alone may use the camera and compiled code', async () => {
+    const policies = async (path: string) => {
+      const { headers } = await answer(path);
+      return `${headers.get('permissions-policy')} ${headers.get('content-security-policy')}`;
+    };
+    for (const path of ['/fr/controle', '/ar/muraqaba', '/en/check-in/shell']) {
+      expect(await policies(path)).toMatch(/camera=\(self\).*script-src[^;]*'wasm-unsafe-eval'/);
+      expect(await policies(path)).not.toMatch(/'unsafe-(inline|eval)'/);
+    }
+    expect(await policies('/fr')).toMatch(/camera=\(\)/);
+    expect(await policies('/fr')).not.toContain('wasm');
+  });
+
+  it('take a scan from themselves only, and from whoever is signed in', async () => {
+    const from = (origin: string) => answer('/fr/controle/scans', { ...scanned, headers: { Origin: origin } });
+    expect((await from('https://evil.example')).status).toBe(403);
+    expect((await from(stage.site.url)).status).toBe(401);
+    expect((await answer(`/fr/controle/${trip}/list.json`)).status).toBe(401);
+  });
+});
+
 describe('a phone without JavaScript', () => {
   it('shows the list, and checks in a code once however often its form is sent', async () => {
     const plain = await visit(stage, 'check-in-no-script', { ...PHONE, javaScriptEnabled: false });

@@ -65,7 +65,7 @@ function DepartureLink({ departure, waiting, isShort }: { departure: Departure; 
         {format.time(departure.departure, timeZone)}
       </span>
       <span className="font-semibold">
-        <bdi dir="ltr">{isShort && title.startsWith(station) ? title.slice(station.length).trim() : title}</bdi>
+        <bdi dir="ltr">{isShort ? destinationIn(title, station) : title}</bdi>
       </span>
       <span className={expected > 0 ? 'text-end' : 'text-end text-soft'}>
         <span className="tabular block text-large font-semibold">
@@ -75,6 +75,11 @@ function DepartureLink({ departure, waiting, isShort }: { departure: Departure; 
       </span>
     </a>
   );
+}
+
+/** What is left of "Tunis → Sousse" when all leave from Tunis. */
+function destinationIn(title: string, station: string): string {
+  return title.startsWith(station) ? title.slice(station.length).replace(/^\P{L}+/u, '') : title;
 }
 
 function OtherDays({ date }: { date: string }) {

@@ -44,7 +44,17 @@ const PROBLEM = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 };
 
-const CALENDAR = { description: 'A file', content: { 'text/calendar': { schema: { type: 'string' } } } };
+/** Answers that are files, by the last part of their address. */
+const FILES: Readonly<Record<string, object>> = {
+  calendar: { 'text/calendar': { schema: { type: 'string' } } },
+  ticket: { 'application/pdf': { schema: { type: 'string', contentEncoding: 'binary' } } },
+};
+
+function fileOf(at: string): object {
+  const content = FILES[at.slice(at.lastIndexOf('/') + 1)];
+  if (!content) throw new Error(`${at} answers with a file of an unknown type`);
+  return { description: 'A file', content };
+}
 
 const ERROR_SCHEMA = {
   type: 'object',
@@ -94,7 +104,7 @@ function operationOf(endpoint: Documented, generated: Operation): Operation {
       ...(at.startsWith('/bookings/') ? [BOOKING_TOKEN] : []),
       ...(status === 201 ? [IDEMPOTENCY_KEY] : []),
     ],
-    responses: { [status]: json ? ok : CALENDAR, '4XX': PROBLEM, '503': PROBLEM },
+    responses: { [status]: json ? ok : fileOf(at), '4XX': PROBLEM, '503': PROBLEM },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body() } } } }),
     security: client === 'required' ? [{ client: [] }] : client === 'optional' ? [{ client: [] }, {}] : [{}],
   };

@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bookings/{code}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an offer of the waiting list, before its deadline */
+        post: operations["postBookingsCodeSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bookings/{code}/ticket": {
         parameters: {
             query?: never;
@@ -147,6 +164,74 @@ export interface paths {
         put?: never;
         /** For providers of payments: signed as each of them signs */
         post: operations["postPaymentsWebhooksProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/restaurants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Restaurants, by city and name */
+        get: operations["getRestaurants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/restaurants/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A restaurant, with its services and hours */
+        get: operations["getRestaurantsSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/restaurants/{slug}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a party finds there, by date, service and time, on at most 62 days */
+        get: operations["getRestaurantsSlugAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/restaurants/{slug}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a table: confirmed while covers last, else it waits; send an Idempotency-Key to repeat it safely */
+        post: operations["postRestaurantsSlugBookings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +467,106 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             token: string;
+        };
+        Restaurant: {
+            documentId: string;
+            slug: string;
+            name: string;
+            city: string;
+            address: string | null;
+            phone: string | null;
+            description: string | null;
+            photos: {
+                url: string;
+                width: number | null;
+                height: number | null;
+                alt: string | null;
+            }[];
+            latitude: number | null;
+            longitude: number | null;
+            timeZone: string;
+            /** @description The largest party that may book by itself. */
+            largestParty: number;
+        };
+        RestaurantDetail: {
+            documentId: string;
+            slug: string;
+            name: string;
+            city: string;
+            address: string | null;
+            phone: string | null;
+            description: string | null;
+            photos: {
+                url: string;
+                width: number | null;
+                height: number | null;
+                alt: string | null;
+            }[];
+            latitude: number | null;
+            longitude: number | null;
+            timeZone: string;
+            /** @description The largest party that may book by itself. */
+            largestParty: number;
+            services: {
+                key: string;
+                name: string;
+                /** @description Days of the week that are not there: closed. */
+                hours: {
+                    /** @description 1 Monday to 7 Sunday. */
+                    weekday: number;
+                    /** @description The restaurant's own clock, HH:MM. */
+                    opens: string;
+                    /** @description Up to `opens`: of the next day. */
+                    closes: string;
+                    /** @description The restaurant's own clock, HH:MM. */
+                    lastSeating: string;
+                }[];
+            }[];
+            /** @enum {string} */
+            countPer: "service" | "slot";
+            slotMinutes: number;
+            /** @description How far ahead one may book. */
+            daysAhead: number;
+            /** @description How long before one may book at the latest. */
+            leadMinutes: number;
+            /** @description Until how long before one may cancel or change. */
+            cancelMinutes: number;
+            /** @description How long a table is kept for a party that is late. */
+            keepMinutes: number;
+            /** @description Of the next 60 days. */
+            closedDates: string[];
+        };
+        RestaurantDay: {
+            date: string;
+            /**
+             * @description open: confirmed at once; waiting: full, may ask and wait; manual: the restaurant decides; full: nothing is taken from a party of this size; closed: closed, past, or too far or too late to book
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "manual" | "full" | "closed";
+            services: {
+                key: string;
+                name: string;
+                /**
+                 * @description open: confirmed at once; waiting: full, may ask and wait; manual: the restaurant decides; full: nothing is taken from a party of this size; closed: closed, past, or too far or too late to book
+                 * @enum {string}
+                 */
+                state: "open" | "waiting" | "manual" | "full" | "closed";
+                /** @description Covers left; null where none are set. */
+                left: number | null;
+                times: {
+                    /** @description HH:MM; with its offset, as `02:30+02:00`, on the night when that time comes twice. */
+                    time: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /**
+                     * @description open: confirmed at once; waiting: full, may ask and wait; manual: the restaurant decides; full: nothing is taken from a party of this size; closed: closed, past, or too far or too late to book
+                     * @enum {string}
+                     */
+                    state: "open" | "waiting" | "manual" | "full" | "closed";
+                    /** @description Covers left; null where none are set. */
+                    left: number | null;
+                }[];
+            }[];
         };
         PaymentOverview: {
             price: components["schemas"]["Money"];
@@ -778,6 +963,51 @@ export interface operations {
             };
         };
     };
+    postBookingsCodeSettle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of the booking's private link, for guests */
+                "Booking-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Booking"];
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getBookingsCodeTicket: {
         parameters: {
             query?: {
@@ -800,7 +1030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/calendar": string;
+                    "application/pdf": string;
                 };
             };
             /** @description Not done */
@@ -897,6 +1127,216 @@ export interface operations {
                             /** @constant */
                             received: true;
                         };
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRestaurants: {
+        parameters: {
+            query?: {
+                locale?: "fr" | "en" | "ar";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Restaurant"][];
+                        meta: {
+                            pagination: {
+                                page: number;
+                                pageSize: number;
+                                pageCount: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRestaurantsSlug: {
+        parameters: {
+            query?: {
+                locale?: "fr" | "en" | "ar";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RestaurantDetail"];
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRestaurantsSlugAvailability: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                covers?: number;
+                locale?: "fr" | "en" | "ar";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RestaurantDay"][];
+                    };
+                };
+            };
+            /** @description Not done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not done */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postRestaurantsSlugBookings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key gives the same answer and one booking */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** @description Of the service: half past midnight in Friday’s dinner is Friday. */
+                        date: string;
+                        /** @description A time of the availability, as written there. */
+                        time: string;
+                        covers: number;
+                        /** @description Key of the service, where two have the same time. */
+                        service?: string;
+                        contact: {
+                            name: string;
+                            email?: string | null;
+                            phone?: string | null;
+                        };
+                        notes?: string | null;
+                        /** @enum {string} */
+                        locale: "fr" | "en" | "ar";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NewBooking"];
                     };
                 };
             };

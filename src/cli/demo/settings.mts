@@ -51,6 +51,7 @@ export async function choosePorts(): Promise<string> {
   process.env.API_URL = `http://127.0.0.1:${process.env.PORT}`;
   // Always the catcher, even when a real server is configured: the demo's people do not exist.
   process.env.SMTP_URL = `smtp://127.0.0.1:${process.env.RELAIS_SMTP_PORT}`;
+  process.env.SMS_PROVIDER = 'mail-catcher';
   process.env.RELAIS_MAIL_FOLDER = MAIL_FOLDER;
   applyFallbacks();
   rememberAddresses();
@@ -59,7 +60,7 @@ export async function choosePorts(): Promise<string> {
 
 /** A command beside the demo loads the same server: its mails must carry the same links, to the same catcher. */
 function rememberAddresses(): void {
-  const lines = ['PUBLIC_URL', 'SITE_URL', 'SMTP_URL', 'MAIL_FROM', 'SANDBOX_PAYMENTS'].map(
+  const lines = ['PUBLIC_URL', 'SITE_URL', 'SMTP_URL', 'MAIL_FROM', 'SMS_PROVIDER', 'SANDBOX_PAYMENTS'].map(
     (name) => `${name}="${process.env[name]}"\n`,
   );
   fs.mkdirSync(CACHE, { recursive: true });

@@ -168,6 +168,35 @@ describe.each([
   });
 });
 
+describe('a program that follows every link', () => {
+  it('changes nothing, while a payment is under way and after it', async () => {
+    visitor = await visit(stage, 'pay-scanner', PHONE);
+    const { page, context } = visitor;
+    const { code } = await hold(stage, visitor, 'fr', 'scanned@example.org');
+    const facts = async () => [await statusOf(stage, code), await paymentsOf(stage, code)];
+    const followAll = async () => {
+      await page.goto(`/fr/b/${code}`);
+      const links = await page.locator('main a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+      const own = links.filter((href) => href.includes(code));
+      expect(own.length).toBeGreaterThan(1);
+      for (const href of [...own, `/fr/b/${code}/etat`, `/fr/p/${code}`]) await context.request.get(href);
+    };
+    await goToBank(visitor, 'fr');
+    const bankPage = page.url();
+    const open = await facts();
+    await followAll();
+    await context.request.get(bankPage);
+    expect(await facts()).toEqual(open);
+    await page.goto(bankPage);
+    await bank.accept(page);
+    await shows(visitor, say.confirmed);
+    const paid = await facts();
+    await followAll();
+    expect(await facts()).toEqual(paid);
+    await context.close();
+  });
+});
+
 describe('the way back from the bank', () => {
   it('says, in a browser that does not know the booking, to use the link of the message', async () => {
     visitor = await visit(stage, 'pay-elsewhere', PHONE);

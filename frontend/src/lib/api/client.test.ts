@@ -33,6 +33,22 @@ describe('the API client', () => {
     });
   });
 
+  it('begins a payment once, however often it is sent', async () => {
+    const seen: Request[] = [];
+    const api = apiThat(async (request) => {
+      seen.push(request.clone());
+      return json({ data: { id: 'p', status: 'pending' } }, 201);
+    });
+    await api.pay({ code: 'AAAA-BBBB', token: 'secret-token' }, 'sandbox', 'key-2');
+    const [request] = seen;
+    expect(request?.url).toBe('http://api.test/api/bookings/AAAA-BBBB/payments');
+    expect(Object.fromEntries(request?.headers ?? [])).toMatchObject({
+      'idempotency-key': 'key-2',
+      'booking-token': 'secret-token',
+    });
+    expect(await request?.json()).toEqual({ data: { provider: 'sandbox' } });
+  });
+
   it('gives a refusal its code', async () => {
     const body = {
       data: null,

@@ -27,15 +27,19 @@ interface Answer<T> {
 
 const defaultRetryAfter = 10;
 const stationLimit = 500;
+/** Longer than the API itself waits for a provider: its answer says what became of the payment. */
+const paymentTimeoutMs = 12_000;
 
 export type Api = ReturnType<typeof createApi>;
 
 /** The calls the site makes. Each throws `ApiError` when refused and `ApiUnavailable` when there is no usable answer. */
 export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, fetch: send = fetch }: ApiSettings) {
+  const within = (milliseconds: number) => (request: Request) =>
+    send(request, { signal: AbortSignal.timeout(milliseconds) });
   const client = createClient<paths>({
     baseUrl: `${baseUrl}/api`,
     headers: { 'X-Forwarded-For': clientAddress, 'Accept-Language': language },
-    fetch: (request) => send(request, { signal: AbortSignal.timeout(timeoutMs) }),
+    fetch: within(timeoutMs),
   });
   const access = ({ code, token, jwt }: BookingKey) => ({
     params: { path: { code }, header: token ? { 'Booking-Token': token } : {} },
@@ -66,7 +70,12 @@ export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, 
     pay: async (key: BookingKey, provider: string, idempotencyKey: string) => {
       const { params, headers } = access(key);
       const header = { ...params.header, 'Idempotency-Key': idempotencyKey };
-      const sent = { params: { ...params, header }, headers, body: { data: { provider } } };
+      const sent = {
+        params: { ...params, header },
+        headers,
+        body: { data: { provider } },
+        fetch: within(paymentTimeoutMs),
+      };
       return (await answered(client.POST('/bookings/{code}/payments', sent))).data;
     },
     cancelPayment: async (key: BookingKey, payment: string) => {

@@ -22,7 +22,7 @@ export const seats: Section<'seats'> = {
   email: 'البريد الإلكتروني',
   emailHint: 'سيصلكم عليه رابط حجزكم.',
   submit: 'حجز هذه المقاعد',
-  afterSubmit: 'لا دفع الآن: التأكيد في الصفحة الموالية.',
+  afterSubmit: 'لا دفع الآن: تختارون كيف تدفعون في الصفحة الموالية.',
   asClient: 'سيُضاف هذا الحجز إلى حسابكم ({email}).',
   signInHint: 'لديكم حساب؟',
   soldOutTitle: {

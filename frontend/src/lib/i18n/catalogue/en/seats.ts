@@ -15,7 +15,7 @@ export const seats: Section<'seats'> = {
   email: 'Email address',
   emailHint: 'The link to your booking will be sent there.',
   submit: 'Keep these seats',
-  afterSubmit: 'Nothing to pay now: you confirm on the next page.',
+  afterSubmit: 'Nothing to pay now: you choose how to pay on the next page.',
   asClient: 'This booking will go to your account ({email}).',
   signInHint: 'Have an account?',
   soldOutTitle: {

@@ -88,7 +88,7 @@ export const booking = {
     away: 'La réponse n’est pas arrivée. Voici ce que nous savons ; essayez à nouveau.',
     too_many: 'Beaucoup de demandes en peu de temps. Attendez une minute.',
     payment_cancelled: 'Le paiement est annulé, et rien n’a été pris. Vous pouvez payer autrement.',
-    nothing_due: 'Il n’y a plus rien à payer : voici où en est votre réservation.',
+    nothing_due: 'Il n’y a plus rien à payer : voici où en est votre réservation.',
     payment_away:
       'Le paiement n’a pas pu commencer : aucune réponse n’est venue. Rien n’a été pris. Essayez à nouveau, ou payez autrement.',
   },

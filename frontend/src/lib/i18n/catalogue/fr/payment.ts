@@ -1,8 +1,8 @@
 export const payment = {
   heading: 'Paiements',
-  choose: 'Comment voulez-vous payer ?',
+  choose: 'Comment voulez-vous payer ?',
   due: 'À payer',
-  noMethod: 'On ne peut pas payer ici en ce moment. Appelez la station : elle garde vos places avec vous.',
+  noMethod: 'On ne peut pas payer ici en ce moment. Appelez la station : elle garde vos places avec vous.',
   methods: {
     stripe: {
       name: 'Carte bancaire',
@@ -12,12 +12,12 @@ export const payment = {
     sandbox: {
       name: 'Paiement d’essai',
       button: 'Payer {amount} pour essayer',
-      hint: 'La page de paiement de la démonstration : aucun argent ne bouge.',
+      hint: 'La page de paiement de la démonstration : aucun argent ne bouge.',
     },
     desk: {
       name: 'À la station',
       button: 'Je paierai à la station',
-      hint: 'Vos places sont confirmées ; vous payez {amount} avant le départ.',
+      hint: 'Vos places sont confirmées ; vous payez {amount} avant le départ.',
     },
     named: {
       name: 'En ligne ({provider})',
@@ -48,13 +48,13 @@ export const payment = {
     afterwards: 'Ensuite',
     always: 'À tout moment',
     full: 'remboursé en entier ({amount})',
-    part: '{percent} % remboursés ({amount})',
+    part: '{percent} % remboursés ({amount})',
     nothing: 'rien n’est remboursé',
   },
   onTheWay: {
     title: 'Vers le paiement',
     heading: 'Un instant',
-    text: 'Nous vous menons à la page de paiement : {method}. Vos places restent gardées.',
+    text: 'Nous vous menons à la page de paiement : {method}. Vos places restent gardées.',
     go: 'Continuer vers le paiement',
     back: 'Revenir à ma réservation',
   },
@@ -64,17 +64,17 @@ export const payment = {
     resumeHint: 'Vous pouvez le reprendre où vous l’avez laissé.',
     waitingHeading: 'Nous attendons la réponse de la banque',
     waitingText:
-      'Cela prend d’ordinaire quelques secondes. Cette page se met à jour toute seule : ne payez pas deux fois.',
-    unfinished: 'Vous n’aviez pas fini de payer ?',
+      'Cela prend d’ordinaire quelques secondes. Cette page se met à jour toute seule : ne payez pas deux fois.',
+    unfinished: 'Vous n’aviez pas fini de payer ?',
     resume: 'Reprendre le paiement',
     cancel: 'Annuler ce paiement',
-    late: 'Si la réponse arrive après le délai, nous reprenons vos places si elles sont encore libres ; sinon, tout vous est rendu, sans rien demander.',
+    late: 'Si la réponse arrive après le délai, nous reprenons vos places si elles sont encore libres ; sinon, tout vous est rendu, sans rien demander.',
   },
   words: {
     share: '{amount} sur {paid}',
     held: 'Elles sont à vous dès que vous avez choisi comment payer.',
     heldOpen: 'Elles sont à vous dès que le paiement est passé.',
-    late: 'Le délai est passé, mais la banque n’a pas encore répondu. Si l’argent arrive, nous reprenons vos places si elles sont encore libres ; sinon, il vous est rendu en entier.',
+    late: 'Le délai est passé, mais la banque n’a pas encore répondu. Si l’argent arrive, nous reprenons vos places si elles sont encore libres ; sinon, il vous est rendu en entier.',
     lateRefunding:
       'Votre paiement est arrivé après le délai, et les places étaient déjà parties. {amount} vous sont rendus en ce moment.',
     lateRefunded:
@@ -104,13 +104,13 @@ export const payment = {
     refund: '{amount} vous seront remboursés, par le moyen que vous avez utilisé.',
     part: 'Vous avez payé {paid}. {amount} vous seront remboursés, par le moyen que vous avez utilisé.',
     nothing: 'Vous avez payé {paid}. À cette heure, rien n’en est plus remboursé.',
-    free: 'Vous n’avez rien payé : rien n’est dû.',
+    free: 'Vous n’avez rien payé : rien n’est dû.',
     changed: 'L’heure a tourné et le montant remboursé n’est plus le même. Le voici.',
   },
-  moveHint: 'Si le nouveau prix est plus haut, vous payez la différence ; s’il est plus bas, elle vous est rendue.',
+  moveHint: 'Si le nouveau prix est plus haut, vous payez la différence ; s’il est plus bas, elle vous est rendue.',
   ticket: 'Télécharger le billet',
   lost: {
     heading: 'Ouvrez votre réservation par le lien de votre message',
-    text: 'Ce navigateur ne la connaît pas. Si vous venez de payer, votre paiement n’est pas perdu : le lien reçu par message vous montre où il en est.',
+    text: 'Ce navigateur ne la connaît pas. Si vous venez de payer, votre paiement n’est pas perdu : le lien reçu par message vous montre où il en est.',
   },
 } as const;

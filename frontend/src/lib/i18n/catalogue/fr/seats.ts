@@ -14,7 +14,7 @@ export const seats = {
   email: 'Adresse électronique',
   emailHint: 'Vous y recevrez le lien de votre réservation.',
   submit: 'Garder ces places',
-  afterSubmit: 'Rien à payer maintenant : vous confirmez à la page suivante.',
+  afterSubmit: 'Rien à payer maintenant : vous choisissez comment payer à la page suivante.',
   asClient: 'Cette réservation ira dans votre compte ({email}).',
   signInHint: 'Déjà un compte ?',
   soldOutTitle: {

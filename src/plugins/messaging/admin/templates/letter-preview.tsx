@@ -9,6 +9,8 @@ type View = (typeof VIEWS)[number];
 /** Pixels; a phone in portrait, and what a mail program on a desk gives to a mail. */
 const WIDTH = { phone: 360, desktop: 720 } as const;
 const HEIGHT = 760;
+/** A desk is shown smaller, so that it stands beside the words. */
+const ZOOM = { phone: 1, desktop: 0.6 } as const;
 
 interface Props {
   readonly preview: Preview | null;
@@ -85,7 +87,8 @@ function Sheet({ preview, view, language }: { preview: Preview; view: View; lang
             sandbox=""
             srcDoc={preview.html}
             width={`${WIDTH[view]}px`}
-            height={`${HEIGHT}px`}
+            height={`${HEIGHT / ZOOM[view]}px`}
+            style={{ zoom: ZOOM[view] }}
             borderColor="neutral200"
             hasRadius
           />

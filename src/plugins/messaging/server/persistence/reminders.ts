@@ -72,7 +72,7 @@ export async function claimReminders(
            AND booking_status = 'confirmed'
            AND created_at <= coalesce(s."dueAt", starts_at - make_interval(mins => s.minutes)) OFFSET 0) b
        WHERE NOT EXISTS (SELECT FROM reminders r
-         WHERE r.booking_id = b.id AND r.rule = s.rule AND r.starts_at = b.starts_at)
+         WHERE r.booking_id = b.id AND r.rule = s.rule AND r.starts_at = b.starts_at OFFSET 0)
        LIMIT ?) due
      ON CONFLICT (booking_id, rule, starts_at) DO NOTHING
      RETURNING booking_id AS "bookingId", rule`,

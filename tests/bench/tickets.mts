@@ -1,9 +1,14 @@
+import { createRequire } from 'node:module';
 import type { Client } from 'pg';
-import { linkToken } from '../../src/plugins/booking/server/services/links.ts';
 import { addBookings, addStations, addTrips } from './fill.mts';
 import type { House } from './house.mts';
 import { median, type Round, round } from './load.mts';
 import { booking } from './sale.mts';
+
+const require = createRequire(import.meta.url);
+const {
+  linkToken,
+}: typeof import('../../src/plugins/booking/server/services/links.ts') = require('../../dist/src/plugins/booking/server/services/links.js');
 
 const TICKETS = 1000;
 /** As many as wait in the queue are not refused. */

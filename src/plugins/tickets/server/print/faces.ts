@@ -1,3 +1,4 @@
+/// <reference path="./packages.d.ts" />
 import fs from 'node:fs';
 import { create, type Font } from 'fontkit';
 import { unpackWoff } from './woff';

@@ -1,3 +1,4 @@
+/// <reference path="./packages.d.ts" />
 import bidiFactory, { type Levels } from 'bidi-js';
 import { type Face, faceFor } from './faces';
 

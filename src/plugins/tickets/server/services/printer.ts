@@ -9,8 +9,8 @@ const THREADS = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)))
 /** A few seconds' work; who comes later is asked to come again. */
 const WAITING = 50;
 const IDLE_MS = 15_000;
-/** A ticket takes a tenth of a second. */
-const TIMEOUT_MS = 30_000;
+/** A ticket takes a tenth of a second, its turn in the queue a few. */
+const TIMEOUT_MS = 60_000;
 const MEMORY_MB = 256;
 /** Some 20 kB each. */
 const KEPT = 100;
@@ -74,7 +74,7 @@ const startPool = (): Piscina =>
     minThreads: 0,
     maxThreads: THREADS,
     idleTimeout: IDLE_MS,
-    niceIncrement: 10,
+    niceIncrement: 5,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     // Threads need neither the process's secrets nor what it preloads.
     env: {},

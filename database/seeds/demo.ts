@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { seedBookings } from './demo/bookings';
 import { seedClient, seedStaff } from './demo/people';
 import { seedPlaces } from './demo/places';
+import { seedRestaurants, seedTables } from './demo/tables';
 import { seedTrips } from './demo/trips';
 
 /**
- * Fills a database with the demo: people, stations, vehicles, trips for the coming fourteen days and some bookings. Run
- * again, it adds what has become missing (a week later: another week of trips) and touches nothing that is there.
+ * Fills a database with the demo: people, stations, vehicles, trips for the coming fourteen days, restaurants, and some
+ * bookings of both. Run again, it adds what has become missing (a week later: another week of trips) and touches nothing
+ * that is there.
  */
 export async function seedDemo(strapi: Core.Strapi, { now }: { now: Date }): Promise<void> {
   const staff = await seedStaff(strapi);
@@ -14,4 +16,6 @@ export async function seedDemo(strapi: Core.Strapi, { now }: { now: Date }): Pro
   const places = await seedPlaces(strapi, staff);
   await seedTrips(strapi, places, now);
   await seedBookings(strapi, client, now);
+  await seedRestaurants(strapi, staff);
+  await seedTables(strapi, now);
 }

@@ -6,13 +6,16 @@ interface Staff {
   readonly email: string;
   readonly firstname: string;
   readonly lastname: string;
-  readonly role: 'strapi-super-admin' | 'station-chief';
+  readonly role: 'strapi-super-admin' | 'station-chief' | 'restaurant-manager';
 }
 
 const STAFF: readonly Staff[] = [
   { email: 'admin@relais.test', firstname: 'Amel', lastname: 'Ben Salah', role: 'strapi-super-admin' },
   { email: 'chief.tunis@relais.test', firstname: 'Karim', lastname: 'Trabelsi', role: 'station-chief' },
   { email: 'chief.sousse@relais.test', firstname: 'Leïla', lastname: 'Gharbi', role: 'station-chief' },
+  { email: 'manager.medina@relais.test', firstname: 'Nadia', lastname: 'Karoui', role: 'restaurant-manager' },
+  { email: 'manager.port@relais.test', firstname: 'Sami', lastname: 'Bouslama', role: 'restaurant-manager' },
+  { email: 'manager.zitoun@relais.test', firstname: 'Olfa', lastname: 'Zouari', role: 'restaurant-manager' },
 ];
 
 const CLIENT = 'client@relais.test';

@@ -20,6 +20,7 @@ export function summary(database: string, logFolder: string, took: number): stri
     `Logins, all with the password ${PASSWORD}`,
     row('Admin panel', 'admin@relais.test (everything)'),
     row('', 'chief.tunis@relais.test, chief.sousse@relais.test (their own station)'),
+    row('', 'manager.medina@relais.test, manager.port@relais.test, manager.zitoun@relais.test (their own restaurant)'),
     row('Site', 'client@relais.test'),
     '',
     'Ctrl-C stops everything; "npm run demo -- --reset" begins anew.',

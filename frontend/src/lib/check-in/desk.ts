@@ -1,10 +1,10 @@
-import { judgeCode, judgeTicket, letsIn, refusal } from './judge';
+import { letsIn, refusal } from './judge';
+import { judgeReading } from './judge-reading';
 import { eraseAfter } from './queue';
 import { createSender } from './sender';
 import type { Site } from './site';
 import type { KeptDay, Store } from './store';
-import { isSigned, openTicket } from './ticket';
-import type { Conflict, Day, Outcome, PassengerList, QueuedScan, Reading, Scan, Trip } from './types';
+import type { Conflict, Day, Outcome, PassengerList, QueuedScan, Reading, Scan } from './types';
 
 export interface DeskState {
   hasLine: boolean;
@@ -79,7 +79,7 @@ export function createDesk(settings: DeskSettings) {
       othersQueued: queue.filter((scan) => scan.staff !== staff).length,
       conflicts: conflicts.filter((conflict) => conflict.staff === staff),
       list: kept ?? state.list,
-      day: dayOf(days, settings.date) ?? state.day,
+      day: dayOf(days, settings.date, now()) ?? state.day,
       isReady: true,
     });
   };
@@ -120,6 +120,7 @@ export function createDesk(settings: DeskSettings) {
   const wake = async () => {
     if (document.visibilityState !== 'visible') return;
     await sender.flush();
+    await store.eraseOld(now());
     await refresh();
   };
 
@@ -177,7 +178,8 @@ export function createDesk(settings: DeskSettings) {
 
   /** What the phone says; whoever it lets in is in the queue before anybody is told. */
   async function decide(scan: Scan, list: PassengerList): Promise<Outcome> {
-    const said = await judge(scan.reading, list, await store.queue(), await knownTrips());
+    const known = { ...list, queue: await store.queue(), trips: await knownTrips() };
+    const said = await judgeReading(scan.reading, known, list.publicKey);
     if (!letsIn(said)) return said;
     const { timeZone, departure } = list.trip;
     await store.enqueue({ ...scan, said, staff: staff ?? '', timeZone, eraseAfter: eraseAfter(departure) });
@@ -198,16 +200,11 @@ export function createDesk(settings: DeskSettings) {
   }
 }
 
-async function judge(reading: Reading, list: PassengerList, queue: QueuedScan[], trips: Trip[]): Promise<Outcome> {
-  const known = { trip: list.trip, passengers: list.passengers, queue, trips };
-  if ('code' in reading) return judgeCode(reading.code, known);
-  const ticket = openTicket(reading.token);
-  if (!ticket || !(await isSigned(ticket, list.publicKey))) return refusal('forged');
-  return judgeTicket(ticket, known);
-}
-
-function dayOf(days: readonly KeptDay[], date: string | null): KeptDay | undefined {
-  return date ? days.find((day) => day.date === date) : days.toSorted((a, b) => b.keptAt.localeCompare(a.keptAt))[0];
+/** The day that was asked for, or today by the phone's clock; the last that was seen when today's is not kept. */
+function dayOf(days: readonly KeptDay[], date: string | null, now: string): KeptDay | undefined {
+  const wanted = date ?? new Intl.DateTimeFormat('en-CA').format(new Date(now));
+  const lastSeen = date ? undefined : days.toSorted((a, b) => b.keptAt.localeCompare(a.keptAt))[0];
+  return days.find((day) => day.date === wanted) ?? lastSeen;
 }
 
 const pause = (milliseconds: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));

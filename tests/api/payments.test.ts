@@ -276,6 +276,16 @@ describe('money at the desk', () => {
     expect(await held.money()).toMatchObject({ refunded: TND(25_000), refundPending: TND(0) });
   });
 
+  it('is not waited for any more once it was paid online after all', async () => {
+    const held = await hold();
+    await held.pay('desk');
+    const online = await held.pay('sandbox');
+    expect(await held.money()).toMatchObject({ payments: [{ status: 'pending' }, { status: 'pending' }] });
+    await inSandbox(app, online, 'paid').expect(303);
+    const { payments } = await eventually(held.money, ({ due }) => due.amount === 0);
+    expect(payments).toMatchObject([{ provider: 'desk', status: 'cancelled' }, { status: 'succeeded' }]);
+  });
+
   it('is taken for a booking that nobody has begun to pay for', async () => {
     const held = await hold();
     const { id: bookingId } = await bookingOf(held);

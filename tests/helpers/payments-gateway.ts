@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * What becomes of a call: it has its effect and is answered; has it, and the answer is an error, a cut line or none at all;
@@ -27,6 +28,8 @@ export interface Gateway {
   readonly calls: Record<Call, number>;
   /** What becomes of the next calls of a kind; `times` of them, then they are answered again. */
   behave(call: Call, mood: Mood, times?: number): void;
+  /** How long it takes over each call. */
+  linger(milliseconds: number): void;
   /** The customer pays, or the bank declines. Nobody is told. */
   pay(paymentId: string, amount?: number): void;
   decline(paymentId: string): void;
@@ -43,6 +46,7 @@ export async function startGateway(): Promise<Gateway> {
   const calls: Record<Call, number> = { start: 0, look: 0, cancel: 0, refund: 0 };
   const moods = new Map<Call, { mood: Mood; times: number }>();
   let events = 0;
+  let pause = 0;
 
   const nextMood = (call: Call): Mood => {
     const planned = moods.get(call);
@@ -56,6 +60,7 @@ export async function startGateway(): Promise<Gateway> {
     calls[call] += 1;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
+    await sleep(pause);
     const mood = nextMood(call);
     if (mood === 'error before') return void response.writeHead(500).end('{}');
     if (mood === 'decline') return void response.end(JSON.stringify({ declined: 'never' }));
@@ -78,6 +83,9 @@ export async function startGateway(): Promise<Gateway> {
     accounts,
     calls,
     behave: (call, mood, times = Number.POSITIVE_INFINITY) => void moods.set(call, { mood, times }),
+    linger: (milliseconds) => {
+      pause = milliseconds;
+    },
     pay: (paymentId, amount) => {
       const account = accountOf(paymentId);
       if (account.state !== 'pending') return;

@@ -47,9 +47,11 @@ export function createStart(strapi: Core.Strapi, parts: Parts, inquiry: Inquiry,
       const { due } = balanceOf(booking.price, payments);
       const refusal = refusalOf(parts, request, held, due);
       if (refusal) return refusal;
+      // A promise to pay at the venue stands until something better has come in.
+      const elsewhere = open.filter((payment) => !providers.isDesk(payment.provider));
       await askAfter(
         trx,
-        open.map(({ id }) => id),
+        elsewhere.map(({ id }) => id),
         true,
       );
       const payment = await insertPayment(trx, draft(request, held, due, siteUrl, providers.online(request.provider)));

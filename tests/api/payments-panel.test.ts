@@ -244,9 +244,12 @@ describe('a refund that staff decide on', () => {
 });
 
 describe('a refund that has failed', () => {
-  it('says why, and is made when it is tried again', async () => {
+  it.each([
+    ['refused', 'balance_insufficient'],
+    ['failed', 'expired_or_canceled_card'],
+  ] as const)('says why (%s), and is made when it is tried again', async (becomes, lastError) => {
     const booking = await paidOnline();
-    stripe.ledger.refundsBecome = 'refused';
+    stripe.ledger.refundsBecome = becomes;
     await giveBack(booking.payment, 10_000, 25_000).expect(200);
     const lines = ({ payments }: { payments: { refunds: { status: string; documentId: string }[] }[] }) =>
       payments[0]?.refunds ?? [];
@@ -254,7 +257,7 @@ describe('a refund that has failed', () => {
       () => sheetOf(booking),
       (sheet) => lines(sheet)[0]?.status === 'failed',
     );
-    expect(lines(failed)).toMatchObject([{ lastError: 'balance_insufficient', amount: { amount: 10_000 } }]);
+    expect(lines(failed)).toMatchObject([{ lastError, amount: { amount: 10_000 } }]);
     stripe.ledger.refundsBecome = 'succeeded';
     const url = `/refunds/${lines(failed)[0]?.documentId}/retry`;
     const answers = await Promise.all([panel.post(chief, url), panel.post(chief, url)]);

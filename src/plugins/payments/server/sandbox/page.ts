@@ -17,7 +17,6 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character
 export function sandboxPage(session: Session): string {
   const locale: Locale = isLocale(session.language) ? session.language : LOCALES[0];
   const words = WORDS[locale];
-  const back = escaped(session.returnUrl);
   const body = session.state === 'open' ? form(locale) : `<p class="closed">${words.closed[session.state]}</p>`;
   return `<!doctype html>
 <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
@@ -39,7 +38,7 @@ export function sandboxPage(session: Session): string {
 <p class="code">${words.booking} <bdi>${escaped(session.bookingCode)}</bdi></p>
 </section>
 ${body}
-<p><a href="${back}">${words.back}</a></p>
+<p><a href="${escaped(session.returnUrl)}">${session.state === 'open' ? words.back : words.done}</a></p>
 </main>
 </body>
 </html>`;

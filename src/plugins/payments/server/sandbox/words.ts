@@ -11,6 +11,7 @@ interface Words {
   readonly acts: Readonly<Record<Act, { readonly label: string; readonly hint: string }>>;
   readonly otherwise: string;
   readonly back: string;
+  readonly done: string;
   readonly closed: Readonly<Record<'paid' | 'failed' | 'cancelled', string>>;
 }
 
@@ -28,6 +29,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     },
     otherwise: 'Ou essayez autre chose',
     back: 'Revenir sans payer',
+    done: 'Revenir au site',
     closed: {
       paid: 'Ce paiement a été fait.',
       failed: 'Ce paiement a été refusé.',
@@ -47,6 +49,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     },
     otherwise: 'Or try something else',
     back: 'Go back without paying',
+    done: 'Back to the site',
     closed: {
       paid: 'This payment has been made.',
       failed: 'This payment was declined.',
@@ -66,6 +69,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     },
     otherwise: 'أو جرّب شيئًا آخر',
     back: 'الرجوع دون دفع',
+    done: 'العودة إلى الموقع',
     closed: {
       paid: 'تم هذا الدفع.',
       failed: 'رُفض هذا الدفع.',

@@ -12,8 +12,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   '‘': "'",
   '“': '"',
   '”': '"',
-  '«': '"',
-  '»': '"',
   '–': '-',
   '—': '-',
   '→': '>',
@@ -29,7 +27,7 @@ const PLAIN: Readonly<Record<string, string>> = {
  */
 export function shortText(text: string, language: Language): string {
   const spaced = text.replaceAll(/\s+/gu, ' ').trim();
-  return language === 'ar' ? spaced : Array.from(spaced, plain).join('');
+  return language === 'ar' ? spaced : Array.from(spaced.replaceAll(/« ?| ?»/g, '"'), plain).join('');
 }
 
 function plain(character: string): string {

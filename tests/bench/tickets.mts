@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { addBookings, addStations, addTrips } from './fill.mts';
 import type { House } from './house.mts';
@@ -40,8 +41,11 @@ async function print(url: string, codes: readonly string[]): Promise<number> {
     for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
       const headers = { 'Booking-Token': linkToken(SECRET, { code, linkVersion: 1 }) };
       const answer = await fetch(`${url}/api/bookings/${code}/ticket`, { headers });
-      if (answer.status !== 200) throw new Error(`Ticket ${code}: ${answer.status}`);
       await answer.arrayBuffer();
+      if (answer.status === 503) {
+        waiting.unshift(code);
+        await sleep(Number(answer.headers.get('Retry-After')) * 1000);
+      } else if (answer.status !== 200) throw new Error(`Ticket ${code}: ${answer.status}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, hand));

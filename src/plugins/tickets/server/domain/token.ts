@@ -22,7 +22,6 @@ export interface SealedTicket {
 const VERSION = 'R1';
 /** RFC 4648, without padding. */
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-export const SIGNATURE_BYTES = 64;
 /** Longer than any ticket of ours: what a camera reads elsewhere is not even looked at. */
 const LONGEST = 300;
 const TOKEN = /^(R1\.([2-9A-Z]{8})\.(\d{1,9})\.([^.]+))\.([A-Z2-7]{103})$/;

@@ -1,3 +1,5 @@
+import { COLOURS } from './colours';
+
 /** What is drawn rather than written: paper, the card with its notches, the way, and the lantern. */
 export interface Shape {
   readonly page: { readonly width: number; readonly height: number };
@@ -10,7 +12,6 @@ export interface Shape {
 
 export const NOTCH = 10;
 const CORNER = 12;
-const [PAPER, CARD, INK, LINE, LANTERN] = ['#fbf6ec', '#fffdf8', '#141c30', '#ddd1bb', '#f5a91c'];
 
 export function drawing({ page, card, tear, stops }: Shape, direction: 'ltr' | 'rtl'): string {
   const isTurned = direction === 'rtl';
@@ -19,11 +20,11 @@ export function drawing({ page, card, tear, stops }: Shape, direction: 'ltr' | '
   const route = fromStart(card.x + 22 + 5);
   const lantern = isTurned ? page.width - card.x - 26 : card.x;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}" viewBox="0 0 ${page.width} ${page.height}">
-<rect width="${page.width}" height="${page.height}" fill="${PAPER}"/>
-<path d="${outline(card, tear)}" fill="${CARD}" stroke="${LINE}" stroke-width="1"/>
-<path d="M${left + NOTCH + 6} ${tear}H${right - NOTCH - 6}" stroke="${LINE}" stroke-width="1.5" stroke-dasharray="4 4"/>
-${stops.length > 1 ? `<path d="M${route} ${stops[0]}V${stops[1]}" stroke="${INK}" stroke-width="1.5"/>` : ''}
-${stops.map((y, i) => `<circle cx="${route}" cy="${y}" r="4.5" fill="${i === 0 ? LANTERN : CARD}" stroke="${INK}" stroke-width="1.5"/>`).join('\n')}
+<rect width="${page.width}" height="${page.height}" fill="${COLOURS.paper}"/>
+<path d="${outline(card, tear)}" fill="${COLOURS.card}" stroke="${COLOURS.line}" stroke-width="1"/>
+<path d="M${left + NOTCH + 6} ${tear}H${right - NOTCH - 6}" stroke="${COLOURS.line}" stroke-width="1.5" stroke-dasharray="4 4"/>
+${stops.length > 1 ? `<path d="M${route} ${stops[0]}V${stops[1]}" stroke="${COLOURS.ink}" stroke-width="1.5"/>` : ''}
+${stops.map((y, i) => `<circle cx="${route}" cy="${y}" r="4.5" fill="${i === 0 ? COLOURS.lantern : COLOURS.card}" stroke="${COLOURS.ink}" stroke-width="1.5"/>`).join('\n')}
 <g transform="translate(${lantern} 22) scale(0.82)">${MARK}</g>
 </svg>`;
 }
@@ -43,4 +44,4 @@ function outline({ x, y, width, height }: Shape['card'], tear: number): string {
   ].join('');
 }
 
-const MARK = `<g fill="none" stroke="${INK}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M16 2.5v3M11.5 9c0-2.2 2-3.5 4.5-3.5s4.500 1.3 4.5 3.5M9.5 9.5h13l1.800 15.5H7.7zM7 29h18"/></g><path d="M16 12.5c2.9 3.2 3.9 5 3.9 6.900a3.900 3.900 0 0 1-7.800 0c0-1.900 1-3.700 3.900-6.900z" fill="${LANTERN}"/>`;
+const MARK = `<g fill="none" stroke="${COLOURS.ink}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M16 2.5v3M11.5 9c0-2.2 2-3.5 4.5-3.5s4.500 1.3 4.5 3.5M9.5 9.5h13l1.800 15.5H7.7zM7 29h18"/></g><path d="M16 12.5c2.9 3.2 3.9 5 3.9 6.900a3.900 3.900 0 0 1-7.800 0c0-1.900 1-3.700 3.900-6.900z" fill="${COLOURS.lantern}"/>`;

@@ -1,4 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { COLOURS } from './colours';
 import { drawing, NOTCH, type Shape } from './drawing';
 import { Sheet } from './sheet';
 import type { Fact, Stop, Ticket } from './ticket';
@@ -12,15 +13,6 @@ const INNER = CARD.width - 2 * PADDING;
 const ROUTE = 20;
 const QR_MODULE = 3;
 const GAP = 20;
-
-export const COLOURS = {
-  paper: '#fbf6ec',
-  card: '#fffdf8',
-  ink: '#141c30',
-  soft: '#434c60',
-  line: '#ddd1bb',
-  lantern: '#f5a91c',
-} as const;
 
 /** The sheet from top to bottom: mark, departure, way, facts, and below the tear the stub with its code. */
 export function pageOf(ticket: Ticket): TDocumentDefinitions {

@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
+import { COLOURS } from './colours';
 import { fitInto, type Line, typeset } from './typeset';
 
 const LINE_HEIGHT = 1.3;
@@ -47,7 +48,7 @@ export class Sheet {
         noWrap: true,
         preserveLeadingSpaces: true,
         preserveTrailingSpaces: true,
-        ...(soft && { color: '#434c60' }),
+        ...(soft && { color: COLOURS.soft }),
       });
       this.y += size * LINE_HEIGHT;
     }

@@ -33,6 +33,7 @@ export { type AllotmentInput, CLOCK } from './persistence/allotments';
 export type { Writer } from './persistence/batch';
 export { applyGuards, check, type Guard, index, needlessIndexes, trigger, uniqueIndex } from './persistence/guards';
 export type { Revision } from './persistence/revisions';
+export type { Visits } from './persistence/visits';
 export { bookingCalendar, type CalendarFile, calendarOrganizer } from './services/calendar';
 export type { BookingDocument, DocumentMaker } from './services/documents';
 export { fleeting } from './services/fleeting';

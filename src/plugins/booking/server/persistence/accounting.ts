@@ -174,6 +174,8 @@ const counting = (op: 'INSERT' | 'UPDATE' | 'DELETE', tables: string): Guard =>
     `AFTER ${op} ON booking_claims REFERENCING ${tables} FOR EACH STATEMENT EXECUTE FUNCTION relais_count_claims()`,
   );
 
+const SEEN = `booking_status IN ('attended', 'no_show')`;
+
 export const ACCOUNTING: readonly Guard[] = [
   TAKES_UNITS,
   COUNT_CLAIMS,
@@ -213,6 +215,9 @@ export const ACCOUNTING: readonly Guard[] = [
   index('bookings', 'relais_booking_holds', `(hold_expires_at) WHERE booking_status = 'held'`),
   index('bookings', 'relais_booking_waiting', `(trade, starts_at) WHERE booking_status = 'waiting'`),
   index('bookings', 'relais_booking_venue', '(venue, starts_at)'),
+  // Who came and who did not, by whom they are known. No new booking is in them, so that none pays for them.
+  index('bookings', 'relais_booking_seen_email', `(venue, lower(contact_email)) WHERE ${SEEN}`),
+  index('bookings', 'relais_booking_seen_phone', `(venue, contact_phone) WHERE ${SEEN}`),
   index('bookings', 'relais_booking_client', '(client_id, starts_at) WHERE client_id IS NOT NULL'),
   trigger(
     'bookings',

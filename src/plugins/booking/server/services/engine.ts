@@ -4,6 +4,7 @@ import type { Booking } from '../domain/types';
 import { claimsOf, findByClient, findByCode, findByIds, historyOf, type Page } from '../persistence/bookings';
 import { findBrokenHistories, findWrongCounts, recount } from '../persistence/counts';
 import { revisionsOf } from '../persistence/revisions';
+import { type Visits, visitsOf } from '../persistence/visits';
 import { createAllotments } from './allotments';
 import { type ChangeListener, Changes, type NoticeListener } from './changes';
 import { expireHolds } from './clock';
@@ -56,6 +57,9 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
     claimsOf: (bookingId: number) => claimsOf(strapi.db.connection, bookingId),
     historyOf: (bookingId: number) => historyOf(strapi.db.connection, bookingId),
     revisionsOf: (bookingIds: readonly number[]) => revisionsOf(strapi.db.connection, bookingIds),
+    /** What the venue knows of the people behind these bookings, by booking id. */
+    visitsOf: (bookingIds: readonly number[]): Promise<Map<number, Visits>> =>
+      visitsOf(strapi.db.connection, bookingIds),
     present: createPresenter(strapi, trades),
 
     /** The secret of the booking's private link, as mails print it and the creating answer gives it. */

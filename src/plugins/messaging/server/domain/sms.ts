@@ -32,8 +32,8 @@ export function shortText(text: string, language: Language): string {
 
 function plain(character: string): string {
   if (GSM.has(character) || GSM_EXTENDED.has(character)) return character;
-  const other = PLAIN[character] ?? character.normalize('NFD').replaceAll(/\p{M}/gu, '');
-  return other === '' ? character : other;
+  if (character in PLAIN) return PLAIN[character] as string;
+  return /\p{Script=Latin}/u.test(character) ? character.normalize('NFD').replaceAll(/\p{M}/gu, '') : character;
 }
 
 /** How many messages a text is, as operators count and charge: 160 or 70 signs, fewer in each part of several. */

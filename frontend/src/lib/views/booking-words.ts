@@ -87,7 +87,7 @@ export function noticeView(
 ): NoticeView | null {
   if (notice === 'hold_expired' && status === 'expired') return null;
   if (notice) return { text: t(`booking.notice.${notice}`), tone: notice === 'moved' ? 'yes' : 'wait' };
-  if (!summary || openPayment(summary)) return null;
+  if (!summary) return null;
   const last = newestFirst(summary.payments).find((payment) => !isDesk(payment));
   const canPay = status === 'held' || status === 'confirmed';
   if (!last || !canPay) return null;

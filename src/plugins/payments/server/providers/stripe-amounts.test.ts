@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalsOf } from '../../../booking/server/domain/money';
+import { decimalsOf } from '../../../booking/server/port';
 import { fromStripe, isChargeable, refundStep, toStripe } from './stripe-amounts';
 
 const EVERY_KIND = [

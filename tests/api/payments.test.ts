@@ -9,6 +9,7 @@ import {
   startPayingApp,
 } from '../helpers/payments';
 import { type Gateway, startGateway } from '../helpers/payments-gateway';
+import { startApi } from '../helpers/process';
 import { makeStation, makeTrip, type Row } from '../helpers/trips';
 
 const HOUR_MS = 3_600_000;
@@ -398,11 +399,32 @@ describe('what cannot be', () => {
       ['DELETE FROM bookings WHERE id = ?', [id]],
     ] as const;
     for (const [sql, bindings] of attempts) await expect(db.raw(sql, [...bindings])).rejects.toThrow();
+    // Not even in the panel, once the booking has ended, while its money is on its way back.
+    await db.raw(`UPDATE bookings SET booking_status = 'cancelled' WHERE id = ?`, [id]);
+    const booking = (await app.strapi.plugin('booking').service('engine').findByCode(held.code)) as {
+      documentId: string;
+    };
+    const deleted = app.strapi.documents('plugin::booking.booking').delete({ documentId: booking.documentId });
+    await expect(deleted).rejects.toThrow(/still to be given back/);
     const documents = app.strapi.documents('plugin::payments.payment');
     const [{ documentId }] = (await documents.findMany({ filters: { bookingCode: held.code } })) as [
       { documentId: string },
     ];
     await expect(documents.delete({ documentId })).rejects.toThrow(/kept by Relais/);
+  });
+});
+
+describe('a server with settings that are wrong', () => {
+  it.each([
+    [
+      'the sandbox in production',
+      { NODE_ENV: 'production', SANDBOX_PAYMENTS: 'true' },
+      /does not start with NODE_ENV=production/,
+    ],
+    ['a gateway that is not there', { PAYMENT_PROVIDERS: '{"no-such-gateway": {}}' }, /no-such-gateway/],
+    ['gateways that are no JSON', { PAYMENT_PROVIDERS: 'my-gateway' }, /PAYMENT_PROVIDERS is no JSON object/],
+  ])('does not start: %s', async (_what, env, words) => {
+    await expect(startApi({ databaseUrl: app.databaseUrl, env })).rejects.toThrow(words);
   });
 });
 

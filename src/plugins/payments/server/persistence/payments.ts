@@ -116,3 +116,13 @@ export async function findOpenElsewhere(
   );
   return rows;
 }
+
+/** Whether something came in for this booking that was neither given back nor kept. */
+export async function holdsMoney(db: Db, bookingDocumentId: string): Promise<boolean> {
+  const { rows } = await db.raw(
+    `SELECT EXISTS (SELECT 1 FROM payments p JOIN bookings b ON b.id = p.booking_id
+                    WHERE b.document_id = ? AND p.received > p.refunded + p.kept) AS holds`,
+    [bookingDocumentId],
+  );
+  return rows[0].holds;
+}

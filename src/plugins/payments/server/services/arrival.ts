@@ -5,6 +5,7 @@ import { mayBecome } from '../domain/status';
 import type { Payment } from '../payment';
 import { lockPayments } from '../persistence/payments';
 import { recordReceived } from '../persistence/progress';
+import { closeOpen } from './close-open';
 import { giveBack, type Parts } from './give-back';
 
 export interface Arrival {
@@ -50,11 +51,12 @@ export async function receive(
 
 /** Gives the booking what has been paid for. Null when there is nothing left that the money could be for. */
 async function paidFor(
-  { engine }: Parts,
-  { booking, now }: LockedBooking,
+  parts: Parts,
+  { trx, booking, now }: LockedBooking,
   payments: readonly Payment[],
   actor: Actor,
 ): Promise<Booking | null> {
+  const { engine } = parts;
   const { due } = balanceOf(booking.price, payments);
   switch (fateOf(booking.status, due.amount)) {
     case 'settle':
@@ -64,6 +66,8 @@ async function paidFor(
     case 'return':
       return null;
     case 'count':
+      // No transition tells the listener of it.
+      await closeOpen(parts, trx, payments, due.amount);
       return booking;
   }
 }

@@ -3,7 +3,8 @@ import { allOf, balanceOf, type Share, surplusOf } from '../domain/balance';
 import { percentAt, refundable } from '../domain/policy';
 import type { Payment } from '../payment';
 import { lockPayments } from '../persistence/payments';
-import { amendPromise, askAfter, clockOf, recordKept } from '../persistence/progress';
+import { clockOf, recordKept } from '../persistence/progress';
+import { closeOpen } from './close-open';
 import { giveBack, type Parts } from './give-back';
 
 /** Nothing has been paid before a booking is there; and these are written in a rush, without reading anything. */
@@ -37,7 +38,7 @@ export function createListener(parts: Parts, nudge: () => void) {
 
 async function end(parts: Parts, writer: Writer, change: Change, payments: readonly Payment[]): Promise<void> {
   const { booking, event } = change;
-  await close(parts, writer, payments, 0);
+  await closeOpen(parts, writer, payments, 0);
   const shares = allOf(payments);
   if (shares.length === 0) return;
   const given = byTheirOwnWish(change) ? await byPolicy(writer, change, payments, shares) : shares;
@@ -69,22 +70,9 @@ async function byPolicy(
 }
 
 async function follow(parts: Parts, writer: Writer, { booking, event }: Change, payments: readonly Payment[]) {
-  await close(parts, writer, payments, balanceOf(booking.price, payments).due.amount);
+  await closeOpen(parts, writer, payments, balanceOf(booking.price, payments).due.amount);
   // What comes in on its own account decides for itself what is too much: services/arrival.ts.
   if (event !== 'move') return;
   const newestFirst = [...payments].reverse();
   await giveBack(parts, writer, booking, payments, surplusOf(booking.price, newestFirst), 'moved');
-}
-
-/** What is open asks for what is due, or is closed: at the desk at once, elsewhere as soon as the provider is told. */
-async function close({ providers }: Parts, writer: Writer, payments: readonly Payment[], due: number): Promise<void> {
-  const open = payments.filter(({ status, amount }) => status === 'pending' && (due === 0 || amount !== due));
-  const online = open.filter(({ provider }) => !providers.isDesk(provider));
-  if (online.length > 0)
-    await askAfter(
-      writer,
-      online.map(({ id }) => id),
-      true,
-    );
-  for (const { id } of open.filter(({ provider }) => providers.isDesk(provider))) await amendPromise(writer, id, due);
 }

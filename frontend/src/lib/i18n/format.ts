@@ -1,5 +1,6 @@
 import type { Money } from '../api/types';
 import type { LocalDate } from '../time/local-date';
+import { decimalsOf } from './decimals';
 import { type Language, languageSettings } from './languages';
 
 export interface Format {
@@ -39,8 +40,14 @@ export function formatter(language: Language): Format {
 
 /** The number of decimals is the currency's: three for TND, none for JPY. The amount is never a floating number. */
 function formatMoney(locale: string, { amount, currency }: Money): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const decimals = decimalsOf(currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   const fraction = digits.slice(digits.length - decimals);

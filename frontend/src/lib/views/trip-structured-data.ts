@@ -1,4 +1,5 @@
 import type { StationShort, TripDetail } from '../api/types';
+import { decimalsOf } from '../i18n/decimals';
 import { placeName } from './places';
 
 const availability = (trip: TripDetail) => {
@@ -15,7 +16,7 @@ const busStation = (station: StationShort) => ({
 /** The trip in schema.org's words, ready to stand inside a `<script>`: no name may close that element. */
 export function tripStructuredData(trip: TripDetail, url: string): string {
   const { currency } = trip.price;
-  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+  const decimals = decimalsOf(currency);
   const data = {
     '@context': 'https://schema.org',
     '@type': 'BusTrip',
@@ -27,7 +28,7 @@ export function tripStructuredData(trip: TripDetail, url: string): string {
     offers: {
       '@type': 'Offer',
       url,
-      price: (trip.price.amount / 10 ** (decimals ?? 2)).toFixed(decimals),
+      price: (trip.price.amount / 10 ** decimals).toFixed(decimals),
       priceCurrency: currency,
       availability: availability(trip),
       inventoryLevel: { '@type': 'QuantitativeValue', value: trip.seatsLeft },

@@ -95,8 +95,8 @@ describe('a customer is asked to pay by Stripe', () => {
     [{ amount: 29, currency: 'GBP' }, false],
     [{ amount: 50, currency: 'JPY' }, true],
     [{ amount: 49, currency: 'JPY' }, false],
-    [{ amount: 175, currency: 'HUF' }, true],
-    [{ amount: 174, currency: 'HUF' }, false],
+    [{ amount: 17_500, currency: 'HUF' }, true],
+    [{ amount: 17_499, currency: 'HUF' }, false],
     [{ amount: 25_000, currency: 'TND' }, true],
     [{ amount: 25_005, currency: 'TND' }, false],
   ])('for %j: %s', (price, chargeable) => {

@@ -1,8 +1,8 @@
 import { decimalsOf, type Money } from '../../../booking/server/port';
 
 /**
- * Stripe counts amounts in units of its own, which are not always the currency's minor unit as Intl knows it: forints
- * in hundredths, ariary as they are. A conversion by ISO's decimals alone would charge a hundred times too much or too
+ * Stripe counts amounts in units of its own, which are not always the currency's minor unit of ISO 4217: ariary as
+ * they are, krónur in hundredths. A conversion by ISO's decimals alone would charge a hundred times too much or too
  * little. Source: https://docs.stripe.com/currencies, "Minor units in API amounts" and "Special cases". ISK and UGX are
  * whole and yet sent with two decimals that are always 00 (UGX stands in both lists; the special case decides); HUF and TWD
  * are whole in payouts only.
@@ -70,5 +70,6 @@ export function isChargeable(price: Money): boolean {
   return units !== null && units >= (MINIMUM[price.currency] ?? 1);
 }
 
-/** What a refund must be a multiple of, in our minor units: 10 for dinars, 1 for all others. */
-export const refundStep = stepOf;
+/** What a refund must be a multiple of, in our minor units: 10 for dinars, 100 for ariary, 1 for most. */
+export const refundStep = (currency: string): number =>
+  stepOf(currency) * 10 ** Math.max(0, decimalsOf(currency) - stripeDecimals(currency));

@@ -63,7 +63,8 @@ export async function makeMove(ctx: Context): Promise<void> {
   const engine = bookingPort(strapi);
   const destination = await inPanel(async () => engine.trades.get(booking.trade)?.destinationOf(booking, to));
   if (Array.isArray(destination) && destination.some(({ code }) => code === 'too_large')) throw notEnough();
-  if (!destination || Array.isArray(destination)) throw refuse('destination');
+  if (!destination) throw refuse('destination');
+  if (Array.isArray(destination)) throw refuse('destination', { errors: destination });
   // Nobody sends their passengers to a venue that they do not run.
   if (!may.update({ ...booking, venue: destination.venue })) throw refuse('staffOnly');
   await inPanel(() =>

@@ -26,8 +26,8 @@ export const REFUSALS: Partial<Record<RefusalCode, string>> = {
 export const panelError = (refusal: Refusal): Error =>
   new errors.ApplicationError(REFUSALS[refusal.code] ?? refusal.message, { code: refusal.code, ...refusal.details });
 
-export const refuse = (message: keyof typeof PANEL_MESSAGES): Error =>
-  new errors.ApplicationError(PANEL_MESSAGES[message], { code: 'NOT_EDITABLE' });
+export const refuse = (message: keyof typeof PANEL_MESSAGES, details: object = {}): Error =>
+  new errors.ApplicationError(PANEL_MESSAGES[message], { code: 'NOT_EDITABLE', ...details });
 
 /** Does the engine's work for the panel: what it refuses is said as the panel says things. */
 export async function inPanel<T>(work: () => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import type { Booking } from '../domain/types';
 import { claimsOf, findByClient, findByCode, findByIds, historyOf, type Page } from '../persistence/bookings';
 import { findBrokenHistories, findWrongCounts, recount } from '../persistence/counts';
 import { revisionsOf } from '../persistence/revisions';
+import { talliesAt, versionAt } from '../persistence/venue-book';
 import { type Visits, visitsOf } from '../persistence/visits';
 import { createAllotments } from './allotments';
 import { type ChangeListener, Changes, type NoticeListener } from './changes';
@@ -60,6 +61,10 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
     /** What the venue knows of the people behind these bookings, by booking id. */
     visitsOf: (bookingIds: readonly number[]): Promise<Map<number, Visits>> =>
       visitsOf(strapi.db.connection, bookingIds),
+    /** What is booked at a venue and asked for, beginning within a span of time. */
+    talliesAt: (venue: string, from: Date, until: Date) => talliesAt(strapi.db.connection, venue, from, until),
+    /** Another text whenever a booking or an allotment there has changed. */
+    versionAt: (venue: string, from: Date, until: Date) => versionAt(strapi.db.connection, venue, from, until),
     present: createPresenter(strapi, trades),
 
     /** The secret of the booking's private link, as mails print it and the creating answer gives it. */

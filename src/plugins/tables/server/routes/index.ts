@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 import { endpoint, shapes } from '../../../booking/server/port';
 import * as restaurants from '../controllers/restaurants';
 import * as shape from '../controllers/shapes';
+import { panelRoutes } from './panel';
 
 const routes = [
   endpoint({
@@ -46,4 +47,5 @@ const routes = [
 
 export default {
   'content-api': { type: 'content-api', prefix: '', routes },
+  admin: { type: 'admin', routes: panelRoutes },
 };

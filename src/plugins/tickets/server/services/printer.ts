@@ -9,11 +9,13 @@ const THREADS = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)))
 /** A few seconds' work; who comes later is asked to come again. */
 const WAITING = 50;
 const IDLE_MS = 15_000;
-/** A ticket takes a tenth of a second, its turn in the queue a few. */
-const TIMEOUT_MS = 60_000;
+/** A ticket takes a tenth of a second. */
+const TIMEOUT_MS = 30_000;
 const MEMORY_MB = 256;
 /** Some 20 kB each. */
 const KEPT = 100;
+
+type Start = () => void;
 
 /**
  * Prints tickets in threads of their own, so that no request waits for a rendering that is not its own. Threads start
@@ -21,31 +23,32 @@ const KEPT = 100;
  */
 export class Printer {
   #pool: Piscina | null = null;
+  #isClosed = false;
+  #running = 0;
+  // Lines of our own, first come, first served: the pool's let whoever came last go first, and some waited for minutes.
+  readonly #people: Start[] = [];
+  readonly #mails: Start[] = [];
   readonly #kept = new Map<string, Promise<Buffer>>();
-  #mail: Promise<unknown> = Promise.resolve();
 
   /**
    * @param key all that is printed, but for the signature, which is another each time
    * @throws Refusal UNAVAILABLE when too many are waiting already
    */
-  print(ticket: Ticket, key: string): Promise<Buffer> {
+  async print(ticket: Ticket, key: string): Promise<Buffer> {
     const kept = this.#kept.get(key);
-    if (!kept && (this.#pool?.queueSize ?? 0) >= WAITING) throw busy();
-    return this.#keep(key, kept ?? this.#render(ticket));
+    if (!kept && this.#people.length >= WAITING) throw busy();
+    return this.#keep(key, kept ?? this.#render(ticket, this.#people));
   }
 
-  /** For mails, which can wait: one at a time, behind those that people wait for. */
+  /** For mails, which can wait: behind all that people wait for. */
   printLater(ticket: Ticket, key: string): Promise<Buffer> {
-    const turn = this.#mail.then(() => this.#keep(key, this.#kept.get(key) ?? this.#render(ticket)));
-    this.#mail = turn.catch(() => undefined);
-    return turn;
+    return this.#keep(key, this.#kept.get(key) ?? this.#render(ticket, this.#mails));
   }
 
   async close(): Promise<void> {
-    const pool = this.#pool;
-    this.#pool = null;
+    this.#isClosed = true;
     this.#kept.clear();
-    await pool?.destroy();
+    await this.#pool?.destroy();
   }
 
   /** The latest are kept; one that failed is forgotten. */
@@ -58,12 +61,19 @@ export class Printer {
     return printed;
   }
 
-  async #render(ticket: Ticket): Promise<Buffer> {
-    this.#pool ??= startPool();
+  async #render(ticket: Ticket, line: Start[]): Promise<Buffer> {
+    if (this.#running < THREADS) this.#running += 1;
+    else await new Promise<void>((start) => line.push(start));
     try {
+      if (this.#isClosed) throw busy();
+      this.#pool ??= startPool();
       return Buffer.from(await this.#pool.run(ticket, { signal: AbortSignal.timeout(TIMEOUT_MS) }));
     } catch (error) {
       throw error instanceof Error && error.name === 'AbortError' ? busy() : error;
+    } finally {
+      const next = this.#people.shift() ?? this.#mails.shift();
+      if (next) next();
+      else this.#running -= 1;
     }
   }
 }

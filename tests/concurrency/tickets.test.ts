@@ -6,6 +6,7 @@ import { book, makeStation, makeTrip, type Row, signInStaff } from '../helpers/t
 
 const PHONES = 50;
 const TICKETS = 60;
+const HANDS = 6;
 const MEMORY_LIMIT = 400 * 1024 * 1024;
 
 let app: App;
@@ -107,5 +108,24 @@ describe('many tickets at once', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(MEMORY_LIMIT);
     const put = answers.findIndex(({ status }) => status === 503);
     await ticketOf(app, wishes[put]?.booking as Booked, wishes[put]?.query).expect(200);
+  });
+
+  it('are printed in the order in which they were asked for, however many come after', async () => {
+    const crowd = await makeTrip(app, tunis, sousse);
+    const bookings = await atOnce(8, () => confirmed(app, crowd, { name: 'Hédi', phone: '+21698765432' }, 1));
+    const wishes = bookings.flatMap((booking) =>
+      ['fr', 'en', 'ar'].map((locale) => ({ booking, query: `?locale=${locale}` })),
+    );
+    const printed: number[] = [];
+    let next = 0;
+    const hands = atOnce(HANDS, async () => {
+      for (let i = next++; i < wishes.length; i = next++) {
+        await ticketOf(app, wishes[i]?.booking as Booked, wishes[i]?.query).expect(200);
+        printed.push(i);
+      }
+    });
+    await hands;
+    expect(printed).toHaveLength(wishes.length);
+    for (const [place, wish] of printed.entries()) expect(Math.abs(place - wish)).toBeLessThanOrEqual(HANDS);
   });
 });

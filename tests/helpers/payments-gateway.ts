@@ -79,7 +79,7 @@ export async function startGateway(): Promise<Gateway> {
     return account;
   };
   return {
-    settings: { gateway: { resolve: path.resolve(__dirname, 'payments-gateway.cjs'), url, secret: SECRET } },
+    settings: { gateway: { resolve: path.resolve(__dirname, 'gateway-package.cjs'), url, secret: SECRET } },
     accounts,
     calls,
     behave: (call, mood, times = Number.POSITIVE_INFINITY) => void moods.set(call, { mood, times }),

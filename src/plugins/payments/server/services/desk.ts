@@ -17,8 +17,24 @@ export const labelOf = ({ id, name }: Actor): string =>
 
 type Facts = Pick<NewPayment, 'title' | 'terms'>;
 
+export interface Desk {
+  /**
+   * The customer has paid at the desk what is due; a held booking is settled by it.
+   * @param expected what the person at the desk was shown, and has taken
+   * @throws Refusal PAYMENT_NOT_DUE, NOT_FOUND
+   */
+  markPaid(bookingId: number, actor: Actor, expected?: number): Promise<Payment>;
+
+  /**
+   * The money of this refund has been given back by hand: of a payment at the desk, or of one whose provider could not.
+   * @param refundId its documentId
+   * @throws Refusal NOT_FOUND, PAYMENT_NOT_DUE when it is done already or a provider is about to
+   */
+  markRefunded(refundId: string, actor: Actor): Promise<Refund>;
+}
+
 /** Money in hand: staff say when it was taken and when it was given back. */
-export function createDesk(strapi: Core.Strapi, parts: Parts) {
+export function createDesk(strapi: Core.Strapi, parts: Parts): Desk {
   const { engine, providers } = parts;
 
   /** Read before anything is locked. */
@@ -63,12 +79,7 @@ export function createDesk(strapi: Core.Strapi, parts: Parts) {
   }
 
   return {
-    /**
-     * The customer has paid at the desk what is due; a held booking is settled by it.
-     * @param expected what the person at the desk was shown, and has taken
-     * @throws Refusal PAYMENT_NOT_DUE, NOT_FOUND
-     */
-    async markPaid(bookingId: number, actor: Actor, expected?: number): Promise<Payment> {
+    async markPaid(bookingId, actor, expected) {
       const facts = await factsOf(bookingId);
       return engine.locked(bookingId, async (held) => {
         const payment = await promiseOf(held, facts, expected);
@@ -77,12 +88,7 @@ export function createDesk(strapi: Core.Strapi, parts: Parts) {
       });
     },
 
-    /**
-     * The money of this refund has been given back by hand: of a payment at the desk, or of one whose provider could not.
-     * @param refundId its documentId
-     * @throws Refusal NOT_FOUND, PAYMENT_NOT_DUE when it is done already or a provider is about to
-     */
-    async markRefunded(refundId: string, actor: Actor): Promise<Refund> {
+    async markRefunded(refundId, actor) {
       const refund = await findRefund(strapi.db.connection, refundId);
       if (!refund) throw new Refusal('NOT_FOUND', 'There is no such refund.');
       if (refund.status !== 'failed' && !providers.isDesk(refund.provider)) throw notByHand();

@@ -14,7 +14,8 @@ export const site = {
   footerNavigation: 'Pied de page',
   homePage: {
     title: 'Votre place en louage, gardée avant de partir',
-    description: 'Cherchez un départ, prenez vos places, payez en ligne ou à la station. Sans compte et sans application.',
+    description:
+      'Cherchez un départ, prenez vos places, payez en ligne ou à la station. Sans compte et sans application.',
     heading: 'La place est gardée.',
     lead: 'Choisissez un départ, prenez vos places, venez à l’heure.',
     how: 'Comment ça se passe',

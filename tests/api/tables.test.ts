@@ -265,6 +265,14 @@ describe('POST /api/restaurants/:slug/bookings', () => {
     expect(errorsIn(body)).toEqual(expected);
     expect(body.error.details.errors.every(({ message }: { message: string }) => message.length > 0)).toBe(true);
   });
+
+  it('takes nobody later than the restaurant says', async () => {
+    const early = await makeRestaurant(app, 'early', { city: 'Zarzis', leadMinutes: 3 * 24 * 60 });
+    const { body } = await bookTable(app, early, { date: dateIn(1), time: '19:30', covers: 2 }).expect(422);
+    expect(errorsIn(body)).toEqual(['date too_late']);
+    expect(await on('early', dateIn(1))).toMatchObject({ state: 'closed' });
+    expect(await on('early', dateIn(5))).toMatchObject({ state: 'open' });
+  });
 });
 
 describe('a customer', () => {

@@ -12,6 +12,7 @@ import { bookTable } from '../../../src/plugins/tables/server/services/book-tabl
 import { catalogue } from '../../../src/plugins/tables/server/services/catalogue';
 import { putDates } from '../../../src/plugins/tables/server/services/covers';
 import { RESTAURANT, SERVICE } from '../../../src/plugins/tables/server/services/names';
+import { uploadPhotos } from './photos';
 import { type DemoRestaurant, RESTAURANTS } from './restaurants';
 
 const ZONE = 'Africa/Tunis';
@@ -68,22 +69,30 @@ const PARTIES: Readonly<Record<string, readonly Party[]>> = {
   ],
 };
 
-/** The demo's restaurants with their services; each is made once. @param staff ids by mail address */
-export async function seedRestaurants(strapi: Core.Strapi, staff: ReadonlyMap<string, number>): Promise<void> {
+/**
+ * The demo's restaurants with their services; each is made once.
+ * @param staff ids by mail address
+ * @param photos the folder they are in; null: without
+ */
+export async function seedRestaurants(
+  strapi: Core.Strapi,
+  staff: ReadonlyMap<string, number>,
+  photos: string | null,
+): Promise<void> {
   for (const restaurant of RESTAURANTS) {
     const there = await strapi.db.query(RESTAURANT).findOne({ where: { slug: restaurant.slug } });
-    if (!there) await make(strapi, restaurant, staff.get(restaurant.manager));
+    if (there) continue;
+    const pictures = photos === null ? [] : await uploadPhotos(strapi, photos, restaurant.slug);
+    await make(strapi, restaurant, { manager: staff.get(restaurant.manager), photos: pictures });
   }
 }
 
-async function make(strapi: Core.Strapi, { slug, fields, services }: DemoRestaurant, manager: number | undefined) {
-  const data = {
-    ...fields,
-    slug,
-    email: `${slug}@relais.test`,
-    timeZone: ZONE,
-    ...(manager !== undefined && { manager }),
-  };
+async function make(
+  strapi: Core.Strapi,
+  { slug, fields, services }: DemoRestaurant,
+  { manager, photos }: { manager: number | undefined; photos: readonly number[] },
+): Promise<void> {
+  const data = { ...fields, slug, email: `${slug}@relais.test`, timeZone: ZONE, manager, photos };
   const made = await strapi.documents(RESTAURANT).create({ data } as never);
   for (const [position, service] of services.entries()) {
     await strapi.documents(SERVICE).create({ data: { ...service, position, restaurant: made.documentId } } as never);

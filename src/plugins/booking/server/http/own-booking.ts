@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { normalizeCode } from '../domain/code';
 import { Refusal } from '../domain/errors';
 import type { Booking } from '../domain/types';
-import { bookingPort } from '../port';
+import type { BookingEngine } from '../services/engine';
 import type { Input } from './endpoint';
 
 export const codeParams = z.object({ code: z.string().min(4).max(16) });
@@ -16,7 +16,7 @@ export async function ownBooking(
   { params, clientId }: Pick<Input<z.output<typeof codeParams>, unknown, unknown>, 'params' | 'clientId'>,
   ctx: Context,
 ): Promise<Booking> {
-  const engine = bookingPort(strapi);
+  const engine: BookingEngine = strapi.plugin('booking').service('engine');
   const booking = await engine.findByCode(normalizeCode(params.code));
   const token = ctx.get('Booking-Token');
   const mine = clientId !== null && booking?.clientId === clientId;

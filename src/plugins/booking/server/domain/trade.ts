@@ -1,4 +1,5 @@
 import type { FieldError } from './errors';
+import type { Locale } from './locales';
 import type { BookingEvent } from './states';
 import type { Booking, Claim, Money } from './types';
 
@@ -38,6 +39,8 @@ export interface Description {
   readonly venue: VenueView;
   /** Where the venue's own copy of messages goes; null: it gets none. */
   readonly venueEmail: string | null;
+  /** What that copy is written in; left out: French. */
+  readonly venueLanguage?: Locale;
   /** One line, without dates: `Tunis – Moncef Bey → Sousse`. Proper names only, so that it needs no translation. */
   readonly title: string;
   /** The trade's own view of the thing that is booked, in the shape of its catalogue. */

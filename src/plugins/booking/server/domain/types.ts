@@ -85,4 +85,6 @@ export interface Change {
   readonly to: BookingStatus;
   readonly actor: Actor;
   readonly reason: string | null;
+  /** With a `move` that somebody asked for: the booking as it was. */
+  readonly before?: Booking;
 }

@@ -129,7 +129,16 @@ export async function record(
 ): Promise<Change> {
   const [booking] = await findByIds(trx, [before.id]);
   if (!booking) throw new Error(`Booking ${before.code} vanished under its lock`);
-  const change: Change = { booking, event: transition.event, from: before.status, to: transition.to, actor, reason };
+  const { event, to } = transition;
+  const change: Change = {
+    booking,
+    event,
+    from: before.status,
+    to,
+    actor,
+    reason,
+    ...(event === 'move' && { before }),
+  };
   await writeHistory(trx, [change]);
   return change;
 }

@@ -31,6 +31,7 @@ export const venueOf = ({ slug, names, city, phone, timeZone, latitude, longitud
 export const descriptionOf = (restaurant: Restaurant, booking: Booking, visit: Visit): Description => ({
   venue: venueOf(restaurant),
   venueEmail: restaurant.email,
+  venueLanguage: restaurant.language,
   title: inLanguage(restaurant.names, 'fr'),
   subject: subjectOf(restaurant, booking, visit),
   payAtVenue: false,

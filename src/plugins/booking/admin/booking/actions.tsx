@@ -29,11 +29,17 @@ interface Props {
   readonly onChanged: (booking: BookingSheet) => void;
 }
 
+/** What a link of a mail asks about, `?ask=accept`: a person still answers it, in the dialogue that it opens. */
+function askedFor({ allowed }: BookingSheet): BookingEvent | null {
+  const asked = new URLSearchParams(window.location.search).get('ask');
+  return allowed.find((event) => event === asked && event in LOOKS) ?? null;
+}
+
 /** A button for everything that may be done with this booking now, in the order in which it is likely. */
 export function Actions({ booking, onChanged }: Props) {
   const { say } = useWords();
   const { send, busy } = useChange();
-  const [asking, setAsking] = useState<BookingEvent | null>(null);
+  const [asking, setAsking] = useState<BookingEvent | null>(() => askedFor(booking));
   const acts = (Object.keys(LOOKS) as Act[]).filter((event) => booking.allowed.includes(event));
 
   const carryOut = async (url: string, body: object): Promise<void> => {

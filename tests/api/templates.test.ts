@@ -27,9 +27,9 @@ const SITE = { site: 'https://relais.example', panel: 'https://relais.example/pa
 const NOW = new Date();
 
 describe.each(LANGUAGES)('our own letters in %s', (locale) => {
-  const letters = WRITTEN.map((row) => ({ ...row, locale, trade: 'trips' }));
+  const letters = ['trips', 'tables'].flatMap((trade) => WRITTEN.map((row) => ({ ...row, locale, trade })));
 
-  it.each(letters)('are whole: $letter to the $audience', (wanted) => {
+  it.each(letters)('are whole: $letter to the $audience of $trade', (wanted) => {
     const context = sampleContext(wanted, madeUp(wanted, NOW), SITE, NOW);
     const source = ownSource(wanted);
     expect(Object.keys(context).sort()).toEqual([...VARIABLES].sort());

@@ -12,6 +12,8 @@ export interface Facts {
   readonly by: Actor['kind'] | null;
   /** As staff gave it, for the customer to read; null for all others, whose reasons are notes of ours. */
   readonly reason: string | null;
+  /** Of a move that somebody asked for: what held until then. */
+  readonly before?: Pick<Booking, 'startsAt' | 'quantity'>;
   /** Of a notice. */
   readonly details?: Notice['details'];
 }
@@ -35,15 +37,20 @@ export interface ClaimedMessage extends NewMessage, Attempt {
 }
 
 export interface Habits {
-  /** Of the venue's own copies. */
+  /** Of the venue's own copies, where its description names no other. */
   readonly venueLanguage: string;
   /** Whether customers without a mail address can be reached by SMS. */
   readonly smsIsOn: boolean;
 }
 
 /** The messages that a change makes: none to a customer who cannot be reached. */
-export function messagesFor({ booking, event, from, actor, reason }: Change, habits: Habits): NewMessage[] {
-  const facts: Facts = { booking, by: actor.kind, reason: actor.kind === 'staff' ? reason : null };
+export function messagesFor({ booking, event, from, actor, reason, before }: Change, habits: Habits): NewMessage[] {
+  const facts: Facts = {
+    booking,
+    by: actor.kind,
+    reason: actor.kind === 'staff' ? reason : null,
+    ...(before && { before: { startsAt: before.startsAt, quantity: before.quantity } }),
+  };
   return messagesOf(event, facts, audiencesOf(event, from), habits);
 }
 

@@ -1,6 +1,9 @@
 import { audiencesOf, LETTERS, letterOf, mootBecause } from './letters';
 
-const EVENTS = ['hold', 'request', 'confirm', 'settle', 'accept', 'reinstate', 'move', 'cancel', 'refuse', 'expire'];
+const EVENTS = [
+  ...['hold', 'offer', 'request', 'confirm', 'settle', 'accept', 'reinstate'],
+  ...['move', 'cancel', 'refuse', 'expire'],
+];
 const TO_CUSTOMERS = ['payment_received', 'payment_failed', 'refund_started', 'refunded', 'reminder'];
 const NOW = new Date('2026-11-20T12:00:00Z');
 const TOMORROW = new Date('2026-11-21T12:00:00Z');
@@ -38,13 +41,16 @@ describe('who is told of what', () => {
 describe('a letter', () => {
   const booking = (more: object) => ({ status: 'confirmed', startsAt: TOMORROW, holdExpiresAt: null, ...more });
 
-  it('about a hold is of no use from the deadline on, and one about what became of it always is', () => {
-    const held = (holdExpiresAt: Date) => booking({ status: 'held', holdExpiresAt });
-    const why = (told: ReturnType<typeof held>) => mootBecause('held', told, told, NOW);
-    expect(why(held(new Date(NOW.getTime() + 1)))).toBeNull();
-    expect(why(held(NOW))).toMatch(/was over/);
-    expect(mootBecause('confirmed', held(NOW), booking({}), NOW)).toBeNull();
-  });
+  it.each(['held', 'offered'] as const)(
+    '%s is of no use from the deadline on, what became of it always is',
+    (letter) => {
+      const held = (holdExpiresAt: Date) => booking({ status: 'held', holdExpiresAt });
+      const why = (told: ReturnType<typeof held>) => mootBecause(letter, told, told, NOW);
+      expect(why(held(new Date(NOW.getTime() + 1)))).toBeNull();
+      expect(why(held(NOW))).toMatch(/was over/);
+      expect(mootBecause('confirmed', held(NOW), booking({}), NOW)).toBeNull();
+    },
+  );
 
   it('that reminds is of no use for what is off, was moved or has begun', () => {
     const why = (present: object) => mootBecause('reminder', booking({}), booking(present), NOW);

@@ -1,6 +1,7 @@
 /** What a letter says has happened, or is about to. */
 export const LETTERS = [
   'held',
+  'offered',
   'confirmed',
   'waiting',
   'moved',
@@ -29,6 +30,7 @@ interface Row {
 /** Which change, or which notice, is told to whom. What has no row is told to nobody. */
 const TOLD: Readonly<Record<string, Row>> = {
   hold: { letter: 'held', to: ['customer'] },
+  offer: { letter: 'offered', to: ['customer'] },
   request: { letter: 'waiting', to: ['customer', 'venue'] },
   confirm: { letter: 'confirmed', to: ['customer', 'venue'] },
   settle: { letter: 'confirmed', to: ['customer', 'venue'] },
@@ -55,6 +57,10 @@ export const WRITTEN: readonly { readonly letter: Letter; readonly audience: Aud
 
 export const letterOf = (event: string): Letter | undefined => TOLD[event]?.letter;
 
+/** The change or notice that a letter is most often about. */
+export const eventOf = (letter: Letter): string =>
+  Object.keys(TOLD).find((event) => TOLD[event]?.letter === letter) ?? letter;
+
 export const isMailOnly = (event: string): boolean => TOLD[event]?.mailOnly === true;
 
 /** A venue is not told of a hold, and therefore not of what becomes of it before it is settled either. */
@@ -62,6 +68,9 @@ export function audiencesOf(event: string, from: string | null): readonly Audien
   const to = TOLD[event]?.to ?? [];
   return from === 'held' && event !== 'settle' ? to.filter((audience) => audience !== 'venue') : to;
 }
+
+/** Letters that ask for something until the hold they tell of is over. */
+export const hasDeadline = (letter: Letter): boolean => letter === 'held' || letter === 'offered';
 
 /** Where a booking stood when its message was written, and where it stands now. */
 interface Standing {
@@ -76,7 +85,7 @@ interface Standing {
  * @returns a sentence for the list of messages, or null
  */
 export function mootBecause(letter: Letter, told: Standing, present: Standing, now: Date): string | null {
-  if (letter === 'held' && told.holdExpiresAt !== null && told.holdExpiresAt <= now)
+  if (hasDeadline(letter) && told.holdExpiresAt !== null && told.holdExpiresAt <= now)
     return 'The hold it tells of was over before it could be sent.';
   if (letter !== 'reminder') return null;
   if (present.status !== 'confirmed') return 'The booking it reminds of does not stand any more.';

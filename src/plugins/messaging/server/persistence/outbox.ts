@@ -62,7 +62,8 @@ const toMessage = ({ now, ...row }: Row): ClaimedMessage => ({ ...row, facts: fa
 
 export function factsOf(text: string): Facts {
   const facts = JSON.parse(text);
-  return { ...facts, booking: revive(facts.booking) };
+  const before = facts.before && { ...facts.before, startsAt: new Date(facts.before.startsAt) };
+  return { ...facts, booking: revive(facts.booking), ...(before && { before }) };
 }
 
 /** Says what became of attempts. What another process has claimed since is left to it, unless the message did leave. */

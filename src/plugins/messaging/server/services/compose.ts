@@ -59,10 +59,12 @@ export function createWriter(strapi: Core.Strapi, addresses: Addresses, wordings
       if (moot) return { skip: moot };
       const [description, revision] = [descriptions.get(booking.id), revisions.get(booking.id)];
       const written = { message, letter, booking, description, revision };
-      const wanted = { locale: localeOf(message), audience: message.audience, letter, trade: booking.trade };
+      const locale = localeOf(message, description);
+      const wanted = { locale, audience: message.audience, letter, trade: booking.trade };
       const link = `${addresses.site}/${wanted.locale}/b/${booking.code}/${engine.linkToken(booking)}`;
       const context = letterContext({
         ...wanted,
+        event: message.event,
         facts: message.facts,
         booking,
         description,
@@ -72,14 +74,18 @@ export function createWriter(strapi: Core.Strapi, addresses: Addresses, wordings
       if (message.channel === 'sms') return shortMessage(written, renderShort(wanted, context, worded(wanted)));
       const to = message.audience === 'venue' ? description?.venueEmail : message.recipient;
       if (!to) return { skip: 'The venue has no mail address.' };
-      const mail = mailOf(written, to, renderLetter(wanted, context, worded(wanted)), organizer);
+      const mail = mailOf(written, to, locale, renderLetter(wanted, context, worded(wanted)), organizer);
       const papers = await papersOf(strapi, written, wanted);
       return { ...mail, attachments: mail.calendar ? [asFile(booking, mail.calendar), ...papers] : papers };
     };
   };
 }
 
-const localeOf = ({ language }: ClaimedMessage): Locale => (isLocale(language) ? language : LOCALES[0]);
+/** A venue is written to in the language it reads now: no change waits for the question which that is. */
+function localeOf({ audience, language }: ClaimedMessage, description: Description | undefined): Locale {
+  const wanted = audience === 'venue' ? (description?.venueLanguage ?? language) : language;
+  return isLocale(wanted) ? wanted : LOCALES[0];
+}
 
 const shortMessage = ({ message }: Written, text: string): ShortMessage | { skip: string } =>
   message.recipient ? { to: message.recipient, text } : { skip: 'The customer has no phone number.' };
@@ -87,6 +93,7 @@ const shortMessage = ({ message }: Written, text: string): ShortMessage | { skip
 function mailOf(
   { message, letter, booking, description, revision }: Written,
   to: string,
+  locale: Locale,
   rendered: ReturnType<typeof renderLetter>,
   organizer: string,
 ): Omit<Mail, 'attachments'> {
@@ -99,7 +106,7 @@ function mailOf(
     ...rendered,
     messageId: message.messageId,
     ...(toVenue && customer && { replyTo: customer }),
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': localeOf(message) },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
     ...(isKept &&
       description && {
         calendar: bookingCalendar({

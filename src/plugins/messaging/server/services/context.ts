@@ -1,15 +1,18 @@
 import { type Booking, type Description, formatMoney, type Locale, localDateOf } from '../../../booking/server/port';
-import type { Audience, Letter } from '../domain/letters';
+import { type Audience, hasDeadline, type Letter } from '../domain/letters';
+import { type SubjectWords, subjectWords } from '../domain/subject';
 import { greetable, TAGS, when } from '../domain/words';
 import type { Facts } from '../messages';
 import { CATALOGUES } from '../templates';
 
 /** What templates may print. Null is left out by them. Every value is plain text; escaping is the renderer's. */
-export interface LetterContext {
+export interface LetterContext extends Omit<SubjectWords, 'name'> {
   readonly code: string;
   readonly title: string;
   readonly status: Booking['status'];
   readonly by: Facts['by'];
+  /** Which change or notice it tells of: `accept` and `confirm` end in the same letter. */
+  readonly event: string;
   /** Of a refund: `cancelled`, `too_late`, `moved`, `twice`. */
   readonly why: string | null;
   /** That was paid, or goes back. */
@@ -28,6 +31,10 @@ export interface LetterContext {
   readonly offset: string;
   readonly deadline: string | null;
   readonly quantity: number;
+  /** Of a move: what held before, null where it is not known or nothing of it has changed. */
+  readonly wasDate: string | null;
+  readonly wasTime: string | null;
+  readonly wasQuantity: number | null;
   readonly price: string | null;
   readonly notes: string | null;
   readonly email: string | null;
@@ -43,6 +50,8 @@ export const VARIABLES = [
   'venue',
   'city',
   'venuePhone',
+  'address',
+  'service',
   'date',
   'day',
   'time',
@@ -50,12 +59,18 @@ export const VARIABLES = [
   'deadline',
   'code',
   'quantity',
+  'wasDate',
+  'wasTime',
+  'wasQuantity',
+  'keepMinutes',
   'price',
   'amount',
   'why',
   'reason',
   'status',
   'by',
+  'event',
+  'waitingFor',
   'link',
   'siteLink',
   'notes',
@@ -74,6 +89,7 @@ interface Told {
   readonly locale: Locale;
   readonly audience: Audience;
   readonly letter: Letter;
+  readonly event: string;
   readonly facts: Facts;
   readonly booking: Booking;
   readonly description: Description | undefined;
@@ -85,6 +101,7 @@ export function letterContext({
   locale,
   audience,
   letter,
+  event,
   facts,
   booking,
   description,
@@ -95,17 +112,21 @@ export function letterContext({
   const tag = TAGS[locale];
   const { name, email, phone } = booking.contact;
   // The hold that this letter tells of: the booking may have gone on meanwhile.
-  const deadline = letter === 'held' ? facts.booking.holdExpiresAt : booking.holdExpiresAt;
+  const deadline = hasDeadline(letter) ? facts.booking.holdExpiresAt : booking.holdExpiresAt;
+  const { name: called, ...words } = subjectWords(description?.subject ?? {}, locale);
   return {
+    ...words,
+    ...beforeOf(facts, booking, zone, tag),
     code: booking.code,
-    title: description?.title ?? booking.code,
+    title: called ?? description?.title ?? booking.code,
     status: booking.status,
     by: facts.by,
+    event,
     why: textIn(facts.details?.why),
     amount: amountIn(facts.details, tag),
     reason: facts.reason && (CATALOGUES[locale].reasons[facts.reason] ?? facts.reason),
     name: audience === 'venue' || greetable(name) ? name : null,
-    venue: description?.venue.name ?? null,
+    venue: called ?? description?.venue.name ?? null,
     city: description?.venue.city ?? null,
     venuePhone: description?.venue.phone ?? null,
     ...when(booking.startsAt, zone, tag),
@@ -118,6 +139,13 @@ export function letterContext({
     link: audience === 'venue' ? `${addresses.panel}/${booking.documentId}` : addresses.link,
     siteLink: `${addresses.site}/${locale}`,
   };
+}
+
+function beforeOf({ before }: Facts, { startsAt, quantity }: Booking, zone: string, tag: string) {
+  const isSame = before?.startsAt.getTime() === startsAt.getTime() && before.quantity === quantity;
+  if (!before || isSame) return { wasDate: null, wasTime: null, wasQuantity: null };
+  const { date, time } = when(before.startsAt, zone, tag);
+  return { wasDate: date, wasTime: time, wasQuantity: before.quantity };
 }
 
 /** The time alone today, with its day on any other. */

@@ -2,7 +2,7 @@ import { type Change, LOCALES, type Notice, type Writer } from '../../../booking
 import { type Habits, messagesFor, messagesOn, type NewMessage } from '../messages';
 import { insertMessages } from '../persistence/outbox';
 
-/** No venue says yet which language its staff read. */
+/** What staff read where their venue does not say. */
 const VENUE_LANGUAGE = LOCALES[0];
 
 export const habitsWith = (smsIsOn: boolean): Habits => ({ venueLanguage: VENUE_LANGUAGE, smsIsOn });

@@ -2,9 +2,9 @@ import type { Locale } from '../../../booking/server/port';
 import type { Letter } from '../domain/letters';
 import { shortText } from '../domain/sms';
 import { CATALOGUES } from '../templates';
-import { ANY_TRADE, type Catalogue } from '../templates/catalogue';
-import { pageOf } from '../templates/layout';
-import { ownSource, type Part, type Source, type Wanted } from '../templates/source';
+import { ANY_TRADE, type Catalogue, type Template } from '../templates/catalogue';
+import { type Action, pageOf } from '../templates/layout';
+import { ownSource, type Part, type Source, templateOf, type Wanted } from '../templates/source';
 import type { LetterContext } from './context';
 import { escapeHtml, say } from './liquid';
 import { type TicketLine, ticketLines } from './ticket';
@@ -27,6 +27,7 @@ const LONGEST_SUBJECT = 200;
 
 const TONES: Readonly<Record<Letter, 'yes' | 'no' | 'wait'>> = {
   held: 'wait',
+  offered: 'wait',
   confirmed: 'yes',
   waiting: 'wait',
   moved: 'yes',
@@ -61,7 +62,7 @@ export function renderLetter(wanted: Wanted, context: LetterContext, wording?: W
   const href = isLast && audience === 'customer' ? context.siteLink : context.link;
   const secret = audience === 'customer' && !isLast ? [catalogue.secret] : [];
   const footer = [catalogue.footer[audience], ...secret].join(' ');
-  const action = catalogue.letters[audience][letter]?.action ?? null;
+  const actions = actionsOf(templateOf(wanted), href);
   const subject = oneLine(printed('subject'));
   const inHtml: Print = (source) => say(source, context, locale, 'html');
   return {
@@ -75,8 +76,7 @@ export function renderLetter(wanted: Wanted, context: LetterContext, wording?: W
       tint: TINTS[TONES[letter]],
       struck: isOver ? 'text-decoration:line-through' : '',
       body: printed('html'),
-      action: action && escapeHtml(action),
-      href: escapeHtml(href),
+      actions: actions.map(({ label, href }) => ({ label: escapeHtml(label), href: escapeHtml(href) })),
       title: inHtml('{{ title }}'),
       time: inHtml('{{ time }}'),
       date: inHtml('{{ date }}'),
@@ -85,11 +85,17 @@ export function renderLetter(wanted: Wanted, context: LetterContext, wording?: W
       footer: escapeHtml(footer),
     }),
     text: plainText(catalogue, (source) => say(source, context, locale, 'text'), printed('text'), lines, {
-      action: action && `${action}${catalogue.colon}\n${href}`,
+      actions: actions.map(({ label, href }) => `${label}${catalogue.colon}\n${href}`),
       footer,
       when: catalogue.labels.startsAt[trade] ?? catalogue.labels.startsAt[ANY_TRADE] ?? catalogue.labels.when,
     }),
   };
+}
+
+function actionsOf({ action, second }: Template, href: string): Action[] {
+  if (action === null) return [];
+  if (!second) return [{ label: action, href }];
+  return [action, second.action].map((label, place) => ({ label, href: `${href}?ask=${second.asks[place]}` }));
 }
 
 /** The same for a phone: a sentence with the private link, and nothing around it. */
@@ -127,7 +133,7 @@ function plainText(
   inText: Print,
   words: string,
   lines: readonly TicketLine[],
-  { action, footer, when }: { action: string | null; footer: string; when: string },
+  { actions, footer, when }: { actions: readonly string[]; footer: string; when: string },
 ): string {
   const ticket = [
     `${labels.what}${colon}${inText('{{ title }}')}`,
@@ -135,7 +141,7 @@ function plainText(
     `${when}${colon}${inText('{{ time }}')} (${inText(zone)})`,
     ...lines.map(({ label, values }) => `${label}${colon}${values.map(inText).join(', ')}`),
   ];
-  return [words, ...(action ? [action] : []), ticket.join('\n'), `-- \n${footer}`].join('\n\n');
+  return [words, ...actions, ticket.join('\n'), `-- \n${footer}`].join('\n\n');
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_SUBJECT);

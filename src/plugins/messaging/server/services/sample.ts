@@ -1,5 +1,5 @@
 import type { Booking, BookingStatus, Description, Locale } from '../../../booking/server/port';
-import type { Letter } from '../domain/letters';
+import { eventOf, type Letter } from '../domain/letters';
 import type { Facts } from '../messages';
 import type { Wanted } from '../templates/source';
 import { type Addresses, type LetterContext, letterContext } from './context';
@@ -19,6 +19,7 @@ const TOKEN = 'q8Zr2LxW0nT5vKcB7yHdJ4mPsGfA1eUo9iXkR6tQwEz';
 
 const STATUS: Partial<Record<Letter, BookingStatus>> = {
   held: 'held',
+  offered: 'held',
   waiting: 'waiting',
   cancelled: 'cancelled',
   refused: 'refused',
@@ -34,7 +35,8 @@ const NAMES: Readonly<Record<Locale, string>> = { fr: 'Amel Ben Salah', en: 'Ame
 /** A made-up booking, such as a letter of this kind is sent about. */
 export function madeUp({ letter, locale, trade }: Wanted, now: Date): Told {
   const status = STATUS[letter] ?? 'confirmed';
-  const startsAt = new Date(Math.ceil(now.getTime() / DAY_MS) * DAY_MS + DAY_MS + 390 * MINUTE_MS);
+  const isTable = trade === 'tables';
+  const startsAt = new Date(Math.ceil(now.getTime() / DAY_MS) * DAY_MS + DAY_MS + (isTable ? 1110 : 390) * MINUTE_MS);
   const booking: Booking = {
     id: 0,
     documentId: 'sample',
@@ -49,12 +51,12 @@ export function madeUp({ letter, locale, trade }: Wanted, now: Date): Told {
     contact: { name: NAMES[locale], email: 'amel@example.org', phone: '+21620123456' },
     locale,
     notes: null,
-    price: { amount: 25_000, currency: 'TND' },
+    price: isTable ? null : { amount: 25_000, currency: 'TND' },
     clientId: null,
     linkVersion: 1,
     createdAt: now,
   };
-  return { booking, description: DESCRIPTION, token: TOKEN };
+  return { booking, description: isTable ? tableAt(status) : DESCRIPTION, token: TOKEN };
 }
 
 const DESCRIPTION: Description = {
@@ -75,6 +77,19 @@ const DESCRIPTION: Description = {
   changeableUntil: new Date(0),
 };
 
+const tableAt = (status: BookingStatus): Description => ({
+  ...DESCRIPTION,
+  venue: { ...DESCRIPTION.venue, slug: 'la-medina', name: 'La Médina' },
+  title: 'La Médina',
+  subject: {
+    restaurant: { names: { fr: 'La Médina', en: 'La Médina', ar: 'المدينة' }, address: '12 rue du Pacha' },
+    service: { names: { fr: 'Dîner', en: 'Dinner', ar: 'عشاء' } },
+    keepMinutes: 15,
+    waitingFor: status === 'waiting' ? 'limit' : null,
+  },
+  payAtVenue: false,
+});
+
 const DETAILS = { amount: 25_000, currency: 'TND', provider: 'stripe', why: 'cancelled' };
 
 /** What is told of a booking in this letter, with all that there can be to tell. */
@@ -82,15 +97,17 @@ export function sampleContext(wanted: Wanted, told: Told, addresses: Addresses, 
   const { booking, description } = told;
   const ended = wanted.letter === 'cancelled' || wanted.letter === 'refused';
   const reason = ended ? REASONS[wanted.locale] : null;
-  const facts: Facts = { booking, by: ended ? 'staff' : 'customer', reason, details: DETAILS };
+  const before = { startsAt: new Date(booking.startsAt.getTime() - DAY_MS), quantity: booking.quantity + 1 };
+  const facts: Facts = { booking, by: ended ? 'staff' : 'customer', reason, before, details: DETAILS };
+  const event = eventOf(wanted.letter);
   const link = `${addresses.site}/${wanted.locale}/b/${booking.code}/${told.token}`;
-  return letterContext({ ...wanted, facts, booking, description, addresses: { ...addresses, link }, now });
+  return letterContext({ ...wanted, event, facts, booking, description, addresses: { ...addresses, link }, now });
 }
 
 const REASONS: Readonly<Record<Locale, string>> = {
-  fr: 'La route est coupée à Enfidha.',
-  en: 'The road is closed at Enfidha.',
-  ar: 'الطريق مقطوعة في النفيضة.',
+  fr: 'Nous fermons exceptionnellement ce jour-là.',
+  en: 'We are closed that day, for once.',
+  ar: 'نغلق استثنائيًا في ذلك اليوم.',
 };
 
 /** As little as there can be: a trade that is switched off, a name that one does not greet with, nothing to pay. */
@@ -104,6 +121,13 @@ export const barest = (context: LetterContext): LetterContext => ({
   city: null,
   venuePhone: null,
   deadline: null,
+  address: null,
+  service: null,
+  keepMinutes: null,
+  waitingFor: null,
+  wasDate: null,
+  wasTime: null,
+  wasQuantity: null,
   price: null,
   notes: null,
   email: null,

@@ -20,9 +20,10 @@ export function ticketLines(labels: Labels, trade: string, context: LetterContex
   return [
     ...line(labels.code, ['code'], true),
     ...line(labels.quantity[trade] ?? labels.quantity[ANY_TRADE] ?? '', ['quantity']),
+    ...line(labels.service, ['service']),
     ...line(labels.price, ['price']),
     ...(staffOnly ? [...line(labels.customer, ['name']), ...line(labels.contact, ['phone', 'email'])] : []),
     ...line(labels.notes, ['notes']),
-    ...(staffOnly ? [] : [...line(labels.where, ['venue', 'city']), ...line(labels.phone, ['venuePhone'])]),
+    ...(staffOnly ? [] : [...line(labels.where, ['venue', 'address', 'city']), ...line(labels.phone, ['venuePhone'])]),
   ];
 }

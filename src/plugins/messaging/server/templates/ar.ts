@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { tables } from './tables/ar';
 
 const GREETING = 'مرحبًا{% if name %} {{ name }}{% endif %}،';
 const REASON = '{% if reason %}السبب: {{ reason }}{% endif %}';
@@ -14,6 +15,17 @@ export const ar: Catalogue = {
         body: [GREETING, 'لم يُؤكَّد الحجز بعد. بعد هذا الموعد يصبح متاحًا لغيركم.', 'للاحتفاظ به، افتحوا الحجز وأكّدوه.'],
         action: 'عرض الحجز وتأكيده',
         sms: 'Relais: أكّدوا الحجز قبل {{ deadline }}: {{ link }}',
+      },
+      offered: {
+        subject: 'شغر مكان، يُرجى التأكيد قبل {{ deadline }}: {{ title }}',
+        heading: 'نعرض عليكم مكانًا إلى {{ deadline }}',
+        body: [
+          GREETING,
+          'شغر مكان: {{ title }}، {{ date }} على الساعة {{ time }}.',
+          'ليس لكم بعد: افتحوا الحجز وأكّدوه. بعد هذا الموعد يُعرض على من يليكم.',
+        ],
+        action: 'عرض الحجز وتأكيده',
+        sms: 'Relais: شغر مكان، أكّدوا قبل {{ deadline }}: {{ link }}',
       },
       confirmed: {
         subject: 'تم التأكيد: {{ title }}، {{ date }} على الساعة {{ time }}',
@@ -179,8 +191,10 @@ export const ar: Catalogue = {
       },
     },
   },
+  ofTrades: { tables },
   tags: {
     held: 'في انتظار التأكيد',
+    offered: 'في انتظار التأكيد',
     confirmed: 'مؤكَّد',
     waiting: 'قيد الانتظار',
     moved: 'تغيّر',
@@ -201,6 +215,7 @@ export const ar: Catalogue = {
     phone: 'الهاتف',
     price: 'السعر',
     code: 'الرمز',
+    service: 'الخدمة',
     customer: 'الحريف',
     contact: 'للاتصال',
     notes: 'ملاحظة',

@@ -7,6 +7,8 @@ export interface Template {
   readonly body: readonly string[];
   /** What the button says; none without it. */
   readonly action: string | null;
+  /** Where there are two answers: what the second button says, and what each asks the panel for. Neither answers by itself. */
+  readonly second?: { readonly action: string; readonly asks: readonly [string, string] };
   /** For customers without a mail address; venues get none. */
   readonly sms?: string;
 }
@@ -19,6 +21,7 @@ export interface Labels {
   readonly phone: string;
   readonly price: string;
   readonly code: string;
+  readonly service: string;
   readonly customer: string;
   readonly contact: string;
   readonly notes: string;
@@ -26,9 +29,14 @@ export interface Labels {
   readonly startsAt: Readonly<Record<string, string>>;
 }
 
+/** Who is written what. */
+export type Letters = Readonly<Record<Audience, Readonly<Partial<Record<Letter, Template>>>>>;
+
 /** Everything that mails say in one language. */
 export interface Catalogue {
-  readonly letters: Readonly<Record<Audience, Readonly<Partial<Record<Letter, Template>>>>>;
+  readonly letters: Letters;
+  /** By trade, for those with words of their own; what they leave out is said as for all. */
+  readonly ofTrades: Readonly<Record<string, Letters>>;
   /** One or two words above the heading. */
   readonly tags: Readonly<Record<Letter, string>>;
   readonly labels: Labels;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { tables } from './tables/en';
 
 const GREETING = 'Hello{% if name %} {{ name }}{% endif %},';
 const REASON = '{% if reason %}Reason: {{ reason }}{% endif %}';
@@ -18,6 +19,17 @@ export const en: Catalogue = {
         ],
         action: 'View and confirm',
         sms: 'Relais: {{ title }}, {{ day }} {{ time }}. Kept until {{ deadline }}, confirm here: {{ link }}',
+      },
+      offered: {
+        subject: 'A place has come free, yours until {{ deadline }}: {{ title }}',
+        heading: 'A place is offered to you until {{ deadline }}',
+        body: [
+          GREETING,
+          'There is room again: {{ title }}, {{ date }} at {{ time }}.',
+          'It is not yours yet: open your booking and confirm. After that moment it goes to the next in line.',
+        ],
+        action: 'View and confirm',
+        sms: 'Relais: a place is free, {{ title }}, {{ day }} {{ time }}. Yours until {{ deadline }}: {{ link }}',
       },
       confirmed: {
         subject: 'Confirmed: {{ title }}, {{ date }} at {{ time }}',
@@ -188,8 +200,10 @@ export const en: Catalogue = {
       },
     },
   },
+  ofTrades: { tables },
   tags: {
     held: 'To be confirmed',
+    offered: 'To be confirmed',
     confirmed: 'Confirmed',
     waiting: 'Waiting',
     moved: 'Changed',
@@ -210,6 +224,7 @@ export const en: Catalogue = {
     phone: 'Phone',
     price: 'Price',
     code: 'Code',
+    service: 'Service',
     customer: 'Customer',
     contact: 'Contact',
     notes: 'Note',

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { tables } from './tables/fr';
 
 const GREETING = 'Bonjour{% if name %} {{ name }}{% endif %},';
 const REASON = '{% if reason %}Motif : {{ reason }}{% endif %}';
@@ -18,6 +19,17 @@ export const fr: Catalogue = {
         ],
         action: 'Voir et confirmer',
         sms: 'Relais : {{ title }}, {{ day }} {{ time }}. Gardé jusqu’à {{ deadline }}, à confirmer ici : {{ link }}',
+      },
+      offered: {
+        subject: 'Une place se libère, à prendre avant {{ deadline }} : {{ title }}',
+        heading: 'Une place vous est proposée jusqu’à {{ deadline }}',
+        body: [
+          GREETING,
+          'De la place s’est libérée : {{ title }}, {{ date }} à {{ time }}.',
+          'Elle n’est pas encore à vous : ouvrez votre réservation et confirmez-la. Passé ce moment, elle ira à la personne suivante.',
+        ],
+        action: 'Voir et confirmer',
+        sms: 'Relais : place libre, {{ title }}, {{ day }} {{ time }}. À prendre avant {{ deadline }} : {{ link }}',
       },
       confirmed: {
         subject: 'C’est confirmé : {{ title }}, {{ date }} à {{ time }}',
@@ -188,8 +200,10 @@ export const fr: Catalogue = {
       },
     },
   },
+  ofTrades: { tables },
   tags: {
     held: 'À confirmer',
+    offered: 'À confirmer',
     confirmed: 'Confirmée',
     waiting: 'En attente',
     moved: 'Modifiée',
@@ -210,6 +224,7 @@ export const fr: Catalogue = {
     phone: 'Téléphone',
     price: 'Prix',
     code: 'Code',
+    service: 'Service',
     customer: 'Client',
     contact: 'Contact',
     notes: 'Remarque',

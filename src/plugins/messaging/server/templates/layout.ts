@@ -35,6 +35,21 @@ export const styled = (html: string): string =>
     /\sstyle\s*=/i.test(attributes) ? tag : `<${name}${attributes} class="ink" style="${PROSE[name.toLowerCase()]}">`,
   );
 
+/** A button: where it leads, and what it says. */
+export interface Action {
+  readonly href: string;
+  readonly label: string;
+}
+
+const BUTTON =
+  'display:inline-block;margin:0 0 8px;padding:12px 23px;border-radius:10px;font-size:17px;line-height:1.2;font-weight:600;text-decoration:none';
+
+/** The first is the one that most people want. */
+const button = ({ href, label }: Action, place: number): string =>
+  place === 0
+    ? `<a href="${href}" style="${BUTTON};margin-inline-end:12px;border:1px solid #f5a91c;background:#f5a91c;color:#141c30">${label}</a>`
+    : `<a href="${href}" class="ink" style="${BUTTON};border:1px solid #8a8676;${INK}">${label}</a>`;
+
 /** What stands on the page. All of it is HTML already: whatever a person typed was escaped when it was printed. */
 export interface Page {
   readonly lang: string;
@@ -45,8 +60,8 @@ export interface Page {
   readonly tint: string;
   readonly struck: string;
   readonly body: string;
-  readonly action: string | null;
-  readonly href: string;
+  /** One button, or a second and quieter one beside it. */
+  readonly actions: readonly Action[];
   readonly title: string;
   readonly time: string;
   readonly date: string;
@@ -57,8 +72,7 @@ export interface Page {
 
 /** A plain function and no template: nobody words it anew, and every mail goes through it. */
 export function pageOf(page: Page): string {
-  const { lang, dir, subject, tag, tone, tint, struck, body, action, href, title, time, date, zone, lines, footer } =
-    page;
+  const { lang, dir, subject, tag, tone, tint, struck, body, actions, title, time, date, zone, lines, footer } = page;
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -76,10 +90,10 @@ export function pageOf(page: Page): string {
 <span class="ink" style="font-size:18px;font-weight:600;color:#141c30">Relais</span></td></tr>
 <tr><td><span class="${tone}" style="display:inline-block;padding:2px 12px;border-radius:12px;${tint};${SMALL};font-weight:600">${tag}</span>
 ${body}</td></tr>${
-    action === null
+    actions.length === 0
       ? ''
       : `
-<tr><td style="padding:12px 0 28px"><a href="${href}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:#f5a91c;color:#141c30;font-size:17px;line-height:1.2;font-weight:600;text-decoration:none">${action}</a></td></tr>`
+<tr><td style="padding:12px 0 20px">${actions.map(button).join('')}</td></tr>`
   }
 <tr><td class="card" style="background:#fffdf8;border-radius:14px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="text-align:start;${FONT}" dir="${dir}">

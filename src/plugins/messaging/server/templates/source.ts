@@ -1,6 +1,7 @@
 import type { Locale } from '../../../booking/server/port';
 import type { Audience, Letter } from '../domain/letters';
 import { CATALOGUES } from '.';
+import type { Template } from './catalogue';
 
 /** The parts of a letter that an admin may word anew. */
 export const PARTS = ['subject', 'html', 'text', 'sms'] as const;
@@ -18,19 +19,24 @@ export interface Wanted {
 }
 
 /** Our own words: what is sent unless an admin has worded a part anew, and where they begin. */
-export function ownSource({ locale, audience, letter }: Omit<Wanted, 'trade'>): Source {
-  const key = `${locale} ${audience} ${letter}`;
-  const known = ours.get(key) ?? write({ locale, audience, letter });
-  ours.set(key, known);
+export function ownSource(wanted: Wanted): Source {
+  const template = templateOf(wanted);
+  const known = ours.get(template) ?? write(template);
+  ours.set(template, known);
   return known;
 }
 
-const ours = new Map<string, Source>();
-
-function write({ locale, audience, letter }: Omit<Wanted, 'trade'>): Source {
-  const template = CATALOGUES[locale].letters[audience][letter];
+/** The trade's own letter, or the one for all trades. */
+export function templateOf({ locale, audience, letter, trade }: Wanted): Template {
+  const { letters, ofTrades } = CATALOGUES[locale];
+  const template = ofTrades[trade]?.[audience]?.[letter] ?? letters[audience][letter];
   if (!template) throw new Error(`There is no letter "${letter}" to the ${audience} in ${locale}`);
-  const { subject, heading, body, sms } = template;
+  return template;
+}
+
+const ours = new Map<Template, Source>();
+
+function write({ subject, heading, body, sms }: Template): Source {
   return {
     subject,
     html: [`<h1>${heading}</h1>`, ...body.map((paragraph) => `<p>${paragraph}</p>`)].join('\n'),

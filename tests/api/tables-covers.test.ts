@@ -42,8 +42,8 @@ const move = async (booking: Made, to: object, more: object = {}) =>
     .post(`/booking/bookings/${await idOf(booking)}/move`)
     .set(headers)
     .send({ to, ...more });
-const statusOf = async ({ code, token }: Made): Promise<string> =>
-  (await app.http.get(`/api/bookings/${code}`).set('Booking-Token', token).expect(200)).body.data.status;
+const read = async ({ code, token }: Made) =>
+  (await app.http.get(`/api/bookings/${code}`).set('Booking-Token', token).expect(200)).body.data;
 const takenAt = async (resource: string) =>
   (await app.strapi.db.query('plugin::booking.allotment').findOne({ where: { resource } }))?.taken;
 
@@ -108,7 +108,7 @@ describe('a date of a service', () => {
     await covers(app).putDates({ service, dates: [date], closed: true });
     expect(await dinner('la-medina', date)).toEqual({ state: 'closed', left: null });
     await bookTable(app, medina, { date, time: DINNER_AT, covers: 1 }).expect(422);
-    expect(await statusOf(kept)).toBe('confirmed');
+    expect((await read(kept)).status).toBe('confirmed');
     await covers(app).putDates({ service, dates: [date], closed: false, covers: 7 });
     expect(await dinner('la-medina', date)).toEqual({ state: 'open', left: 1 });
   });
@@ -150,6 +150,7 @@ describe('covers that are not set', () => {
     expect(await dinner('dar-zitoun', date)).toEqual({ state: 'manual', left: null });
     const { body } = await bookTable(app, zitoun, { date, time: DINNER_AT, covers: 4 }).expect(201);
     expect(body.data).toMatchObject({ status: 'waiting', subject: { waitingFor: 'hand' } });
+    expect((await read(body.data)).subject.waitingFor).toBe('hand');
     expect((await act(body.data, 'accept')).status).toBe(200);
     expect(await takenAt(`${service}/${date}`)).toBe(4);
     await covers(app).putDates({ service, dates: [date], covers: 10 });
@@ -190,8 +191,9 @@ describe('a manager', () => {
     const waiting = await book(medina, date, 3);
     const refused = await act(waiting, 'accept');
     expect([refused.status, refused.body.error.details.code]).toEqual([400, 'SOLD_OUT']);
-    expect(await statusOf(waiting)).toBe('waiting');
+    expect(await read(waiting)).toMatchObject({ status: 'waiting', subject: { waitingFor: 'limit' } });
     expect((await act(waiting, 'accept', { exceedCapacity: true })).status).toBe(200);
+    expect((await read(waiting)).subject.waitingFor).toBeNull();
     expect(await takenAt(`${medina.services.dinner?.documentId}/${date}`)).toBe(7);
     expect(await dinner('la-medina', date)).toEqual({ state: 'waiting', left: 0 });
   });

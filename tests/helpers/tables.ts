@@ -57,10 +57,11 @@ export const dateIn = (days: number, timeZone = 'Africa/Tunis'): string =>
 
 export const CONTACT = { name: 'Salma', email: 'salma@example.org' };
 
+/** @param wish at least date, time and covers */
 export const bookTable = (
   app: App,
   { slug }: { slug: string },
-  wish: { date: string; time: string; covers: number; [more: string]: unknown },
+  wish: Readonly<Record<string, unknown>>,
   headers: Record<string, string> = {},
 ) =>
   app.http

@@ -1,14 +1,20 @@
 /** What the screens of the trades share with those of bookings; the counterpart of `server/port.ts`. */
 export { formatMoney } from '../server/domain/money';
-export { isLive, takesUnits } from '../server/domain/states';
+export { type BookingEvent, type BookingStatus, eventsFrom, isLive, takesUnits } from '../server/domain/states';
+export { ReasonDialog } from './booking/reason-dialog';
 export { batched } from './lib/batched';
 export { type Cells, type Columns, type Header, withCells } from './lib/columns';
+export { addDays, localDate, WEEKDAYS, weekdayName } from './lib/dates';
+export { Grid } from './lib/grid';
 export { moneyDigits, parseMoney } from './lib/money';
 export { usePrint } from './lib/print';
+export { RowButton } from './lib/row-button';
 export { StatusBadge } from './lib/status-badge';
 export { formatDate, formatDateTime, formatTime } from './lib/time';
+export { parseTime, parseTimes } from './lib/times';
 export { loadTranslations } from './lib/translations';
 export type { Counts, StaffBooking } from './lib/types';
 export { type FieldProblem, useChange } from './lib/use-change';
+export { useDialogFocus } from './lib/use-dialog-focus';
 export { type Loaded, useLoaded } from './lib/use-loaded';
-export { statusWord, useWords } from './lib/words';
+export { eventWord, type Say, statusWord, useWords } from './lib/words';

@@ -1,9 +1,20 @@
+import { Restaurant } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTranslations } from '../../booking/admin/port';
+
+const READ_RESTAURANTS = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::tables.restaurant' }];
 
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: 'tables', name: 'tables' });
+    app.addMenuLink({
+      to: 'plugins/tables',
+      icon: Restaurant,
+      intlLabel: { id: 'tables.book', defaultMessage: 'Restaurants’ book' },
+      permissions: READ_RESTAURANTS,
+      position: 2,
+      Component: () => import('./book-page'),
+    });
   },
 
   registerTrads: loadTranslations({

@@ -27,7 +27,12 @@ export function ReasonDialog({ event, name, withReason, busy, onClose, onConfirm
             {withReason && (
               <Field.Root name="reason" hint={say('booking.reason-hint')}>
                 <Field.Label>{say('booking.reason')}</Field.Label>
-                <Textarea value={reason} maxLength={500} onChange={(typed) => setReason(typed.target.value)} />
+                <Textarea
+                  autoFocus
+                  value={reason}
+                  maxLength={500}
+                  onChange={(typed) => setReason(typed.target.value)}
+                />
                 <Field.Hint />
               </Field.Root>
             )}
@@ -40,6 +45,7 @@ export function ReasonDialog({ event, name, withReason, busy, onClose, onConfirm
           <Button
             variant={withReason ? 'danger' : 'success'}
             fullWidth
+            autoFocus={!withReason}
             loading={busy}
             onClick={() => onConfirm(reason.trim() || null)}
           >

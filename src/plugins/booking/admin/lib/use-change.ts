@@ -14,12 +14,16 @@ interface Change {
   readonly busy: boolean;
   /** What was wrong with the last one, field by field. */
   readonly problems: readonly FieldProblem[];
+  /** Why the last one was refused, as a code: `SOLD_OUT`; null when it was not. */
+  readonly refusal: string | null;
 }
 
-const problemsOf = (error: FetchError): readonly FieldProblem[] => {
-  const details = error.response?.data.error.details as { errors?: readonly FieldProblem[] } | undefined;
-  return details?.errors ?? [];
-};
+interface Details {
+  readonly errors?: readonly FieldProblem[];
+  readonly code?: string;
+}
+
+const detailsOf = (error: FetchError): Details => (error.response?.data.error.details as Details | undefined) ?? {};
 
 /** Changes something through an admin route, one at a time, and tells the person what came of it. */
 export function useChange(): Change {
@@ -28,11 +32,13 @@ export function useChange(): Change {
   const { formatMessage } = useIntl();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [refusal, setRefusal] = useState<string | null>(null);
 
   const send = useCallback(
     async <T>(url: string, body: object, done: (answer: T) => string): Promise<T | null> => {
       setBusy(true);
       setProblems([]);
+      setRefusal(null);
       try {
         const { data } = await post<T>(url, body);
         toggleNotification({ type: 'success', message: done(data) });
@@ -40,7 +46,8 @@ export function useChange(): Change {
         return data;
       } catch (error) {
         if (!isFetchError(error)) throw error;
-        setProblems(problemsOf(error));
+        setProblems(detailsOf(error).errors ?? []);
+        setRefusal(detailsOf(error).code ?? null);
         const said = error.response?.data.error.message ?? 'The server does not answer. Nothing was changed.';
         toggleNotification({
           type: 'danger',
@@ -54,5 +61,5 @@ export function useChange(): Change {
     [post, toggleNotification, formatMessage],
   );
 
-  return { send, busy, problems };
+  return { send, busy, problems, refusal };
 }

@@ -1,7 +1,6 @@
 import { Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { type StaffBooking, StatusBadge, useWords } from '../../../booking/admin/port';
-import { Grid } from '../lib/grid';
+import { Grid, type StaffBooking, StatusBadge, useWords } from '../../../booking/admin/port';
 import { inOrder, isExpected, pathOf } from './bookings';
 import { isKnown, type Payments, paidWord } from './payments';
 

@@ -1,6 +1,5 @@
 import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
-import { formatDateTime, takesUnits, usePrint, useWords } from '../../../booking/admin/port';
-import { useDialogFocus } from '../lib/use-dialog-focus';
+import { formatDateTime, takesUnits, useDialogFocus, usePrint, useWords } from '../../../booking/admin/port';
 import { CounterForm } from './counter-form';
 import { PassengerTable } from './passenger-table';
 import { usePayments } from './payments';

@@ -1,10 +1,18 @@
 import { Button, Checkbox, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
-import { formatTime, useChange, useWords } from '../../../booking/admin/port';
-import { parseTimes } from '../lib/times';
-import { useDialogFocus } from '../lib/use-dialog-focus';
+import {
+  addDays,
+  formatTime,
+  localDate,
+  parseTimes,
+  useChange,
+  useDialogFocus,
+  useWords,
+  WEEKDAYS,
+  weekdayName,
+} from '../../../booking/admin/port';
 import type { TripFacts } from '../passengers/passengers-dialog';
-import { addDays, countTrips, localDate, WEEKDAYS, weekdayName } from './days';
+import { countTrips } from './days';
 
 interface Planned {
   readonly data: { readonly made: number; readonly there: number; readonly past: number };

@@ -1,9 +1,7 @@
 import { Badge, Box, Button, EmptyStateLayout, Typography } from '@strapi/design-system';
 import { type KeyboardEvent, useState } from 'react';
-import { formatTime, useWords } from '../../../booking/admin/port';
-import { Grid } from '../lib/grid';
+import { formatTime, Grid, RowButton, useWords } from '../../../booking/admin/port';
 import type { Day, Departure } from '../lib/types';
-import { RowButton } from './row-button';
 
 interface Props {
   readonly day: Day;

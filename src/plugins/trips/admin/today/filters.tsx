@@ -1,8 +1,7 @@
 import { Button, Field, Flex, IconButton, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
-import { useWords } from '../../../booking/admin/port';
+import { addDays, useWords } from '../../../booking/admin/port';
 import type { PanelStation } from '../lib/types';
-import { addDays } from '../repeat/days';
 
 interface Props {
   readonly stations: readonly PanelStation[];

@@ -1,8 +1,7 @@
 import { Link } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { formatTime, useLoaded, useWords } from '../../../booking/admin/port';
-import { Grid } from '../lib/grid';
+import { formatTime, Grid, useLoaded, useWords } from '../../../booking/admin/port';
 import type { Coming } from '../lib/types';
 
 const REFRESH_MS = 30_000;

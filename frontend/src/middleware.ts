@@ -9,6 +9,7 @@ import { addSecurityHeaders } from './lib/http/security-headers';
 import { formatter } from './lib/i18n/format';
 import { isLanguage, preferredLanguage } from './lib/i18n/languages';
 import { type Translate, translator } from './lib/i18n/translate';
+import { matchRoute } from './lib/routes';
 import { openSession } from './lib/session/session';
 
 const config = readConfig(process.env);
@@ -37,7 +38,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = refused ?? (await answer(context, next));
   // Astro puts its 404 or 500 page in the place of an empty answer and keeps that answer's headers.
   if (response.body === null && [404, 500].includes(response.status)) return response;
-  addSecurityHeaders(response.headers, config.siteUrl);
+  const mayBeFramed = matchRoute(originPathname)?.name === 'tableWidget';
+  addSecurityHeaders(response.headers, config.siteUrl, mayBeFramed);
   return response;
 });
 

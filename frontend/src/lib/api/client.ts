@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { Language } from '../i18n/languages';
 import { ApiError, ApiUnavailable } from './errors';
-import type { ErrorBody, NewBookingBody, paths } from './types';
+import type { ErrorBody, NewBookingBody, NewTableBody, paths, TableMove } from './types';
 
 export interface ApiSettings {
   baseUrl: string;
@@ -27,6 +27,7 @@ interface Answer<T> {
 
 const defaultRetryAfter = 10;
 const stationLimit = 500;
+const restaurantLimit = 100;
 /** Longer than the API itself waits for a provider: its answer says what became of the payment. */
 const paymentTimeoutMs = 12_000;
 
@@ -65,6 +66,33 @@ export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, 
           }),
         )
       ).data,
+    restaurants: async () =>
+      (
+        await answered(
+          client.GET('/restaurants', { params: { query: { locale: language, pageSize: restaurantLimit } } }),
+        )
+      ).data,
+    restaurant: async (slug: string) =>
+      (await answered(client.GET('/restaurants/{slug}', { params: { path: { slug }, query: { locale: language } } })))
+        .data,
+    availability: async (slug: string, query: { from: string; to: string; covers: number }) =>
+      (
+        await answered(
+          client.GET('/restaurants/{slug}/availability', {
+            params: { path: { slug }, query: { ...query, locale: language } },
+          }),
+        )
+      ).data,
+    bookTable: async (slug: string, body: NewTableBody['data'], idempotencyKey: string, jwt?: string) =>
+      (
+        await answered(
+          client.POST('/restaurants/{slug}/bookings', {
+            params: { path: { slug }, header: { 'Idempotency-Key': idempotencyKey } },
+            headers: bearer(jwt),
+            body: { data: body },
+          }),
+        )
+      ).data,
     booking: async (key: BookingKey) => (await answered(client.GET('/bookings/{code}', access(key)))).data,
     payments: async (key: BookingKey) => (await answered(client.GET('/bookings/{code}/payments', access(key)))).data,
     pay: async (key: BookingKey, provider: string, idempotencyKey: string) => {
@@ -88,9 +116,10 @@ export function createApi({ baseUrl, clientAddress, language, timeoutMs = 8000, 
       const sent = { params: { ...params, query: { locale } }, headers, parseAs: 'arrayBuffer' as const };
       return answered(client.GET('/bookings/{code}/ticket', sent));
     },
+    settle: async (key: BookingKey) => (await answered(client.POST('/bookings/{code}/settle', access(key)))).data,
     cancel: async (key: BookingKey) =>
       (await answered(client.POST('/bookings/{code}/cancel', { ...access(key), body: { data: {} } }))).data,
-    move: async (key: BookingKey, data: { trip?: string; quantity?: number }) =>
+    move: async (key: BookingKey, data: { trip?: string; quantity?: number } | TableMove) =>
       (await answered(client.POST('/bookings/{code}/move', { ...access(key), body: { data } }))).data,
     calendar: (key: BookingKey) =>
       answered(client.GET('/bookings/{code}/calendar', { ...access(key), parseAs: 'text' })),

@@ -533,6 +533,13 @@ export interface components {
             cancelMinutes: number;
             /** @description How long a table is kept for a party that is late. */
             keepMinutes: number;
+            /**
+             * @description What becomes of covers that come free: the next who fits gets them, is offered them, or hears from staff.
+             * @enum {string}
+             */
+            waitingList: "accept" | "offer" | "show";
+            /** @description How long an offer stands. */
+            offerMinutes: number;
             /** @description Of the next 60 days. */
             closedDates: string[];
         };

@@ -1,4 +1,5 @@
 /** The names that the site uses of the API's document. Instants are ISO 8601 in UTC, local dates are `YYYY-MM-DD`. */
+import type { Language } from '../i18n/languages';
 import type { components, paths as documentedPaths, operations } from './openapi';
 
 type Schemas = components['schemas'];
@@ -17,6 +18,35 @@ export type Booking = Schemas['Booking'];
 export type NewBooking = Schemas['NewBooking'];
 export type BookingStatus = Booking['status'];
 export type NewBookingBody = operations['postTripsDocumentIdBookings']['requestBody']['content']['application/json'];
+export type Restaurant = Schemas['Restaurant'];
+export type RestaurantDetail = Schemas['RestaurantDetail'];
+export type RestaurantDay = Schemas['RestaurantDay'];
+export type DayState = RestaurantDay['state'];
+export type NewTableBody = operations['postRestaurantsSlugBookings']['requestBody']['content']['application/json'];
+
+type Names = Record<Language, string | null>;
+
+/** What a booking of the tables trade is about. */
+export interface BookedTable {
+  restaurant: { slug: string; name: string; names: Names; city: string; address: string | null };
+  /** Undefined once the service is no longer offered. */
+  service?: { key: string; name: string; names: Names };
+  /** Of the service: half past midnight in Friday's dinner is Friday. */
+  date: string | null;
+  time: string;
+  covers: number;
+  keepMinutes: number;
+  waitingFor: 'limit' | 'hand' | null;
+}
+
+/** Another time, another number of covers or other notes for a table. */
+export type TableMove = {
+  date?: string;
+  time?: string;
+  service?: string;
+  covers: number;
+  notes: string | null;
+};
 export type Payment = Schemas['Payment'];
 export type PaymentSummary = Schemas['PaymentOverview'];
 export type PaymentStatus = Payment['status'];

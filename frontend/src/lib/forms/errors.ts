@@ -17,6 +17,16 @@ export function typed(form: FormData, name: string): string {
   return typeof value === 'string' ? value.replace(/\p{Cc}/gu, '').trim() : '';
 }
 
+/** The same for several lines, whose breaks are kept. */
+export function typedText(form: FormData, name: string): string {
+  const value = form.get(name);
+  if (typeof value !== 'string') return '';
+  return value
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .trim();
+}
+
 export function isEmail(value: string): boolean {
   return value.length <= 254 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value);
 }

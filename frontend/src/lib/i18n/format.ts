@@ -10,13 +10,20 @@ export interface Format {
   /** "vendredi 20 novembre" at the venue. */
   day(instant: string, timeZone: string): string;
   date(date: LocalDate, style?: 'long' | 'short'): string;
-  duration(minutes: number): string;
+  /** "novembre 2026" */
+  month(date: LocalDate): string;
+  /** 1 Monday to 7 Sunday. */
+  weekday(number: number, style?: 'long' | 'short' | 'narrow'): string;
+  duration(minutes: number, style?: 'long' | 'narrow'): string;
 }
 
 const dayStyles = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   short: { weekday: 'short', day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const dayMs = 86_400_000;
+const aMonday = Date.UTC(2024, 0, 1);
 
 export function formatter(language: Language): Format {
   const { locale } = languageSettings[language];
@@ -34,7 +41,16 @@ export function formatter(language: Language): Format {
       new Intl.DateTimeFormat(locale, { ...dayStyles.long, timeZone }).format(new Date(instant)),
     date: (date, style = 'long') =>
       new Intl.DateTimeFormat(locale, { ...dayStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
-    duration: (minutes) => formatDuration(locale, minutes),
+    month: (date) =>
+      new Intl.DateTimeFormat(locale, {
+        month: 'long',
+        year: 'numeric',
+        numberingSystem: 'latn',
+        timeZone: 'UTC',
+      }).format(new Date(`${date}T00:00:00Z`)),
+    weekday: (number, style = 'long') =>
+      new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(aMonday + (number - 1) * dayMs),
+    duration: (minutes, style = 'narrow') => formatDuration(locale, minutes, style),
   };
 }
 
@@ -55,7 +71,7 @@ function formatMoney(locale: string, { amount, currency }: Money): string {
   return format.format(exact as Intl.StringNumericLiteral);
 }
 
-function formatDuration(locale: string, minutes: number): string {
+function formatDuration(locale: string, minutes: number, style: 'long' | 'narrow'): string {
   const duration = Temporal.Duration.from({ minutes }).round({ largestUnit: 'hours' });
-  return duration.toLocaleString(locale, { style: 'narrow' });
+  return duration.toLocaleString(locale, { style });
 }

@@ -30,6 +30,7 @@ const noticeOfCode: Record<string, Notice> = {
   PAY_AT_VENUE_OFF: 'pay_at_venue_off',
   SOLD_OUT: 'sold_out',
   TRIP_CLOSED: 'trip_closed',
+  CLOSED: 'trip_closed',
   PAYMENT_NOT_DUE: 'nothing_due',
   PROVIDER_UNKNOWN: 'payment_away',
 };

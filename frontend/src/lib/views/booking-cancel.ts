@@ -4,10 +4,13 @@ import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { act, findBooking, findPayments } from './booking-access';
 import { type Outcome, page, redirect } from './outcome';
+import { tableOf } from './table-ticket';
 import { type TicketView, ticketView } from './ticket';
 
 export interface CancelView {
   ticket: TicketView;
+  text: string;
+  keep: string;
   action: string;
   back: string;
   refund: string | null;
@@ -22,15 +25,18 @@ export async function cancelPage(
   code: string,
   hasChanged: boolean,
 ): Promise<Outcome<CancelView>> {
-  const { language } = context;
+  const { language, t } = context;
   const back = pathTo(language, 'booking', { code });
   const [booking, summary] = await Promise.all([findBooking(context, code), findPayments(context, code)]);
   if (!booking?.allowed.includes('cancel')) return redirect(back);
+  const isTable = tableOf(booking) !== null;
   return page({
     ticket: ticketView(context, booking, summary),
+    text: t(isTable ? 'tables.cancelPage.text' : 'booking.cancelPage.text'),
+    keep: t(isTable ? 'tables.cancelPage.back' : 'booking.cancelPage.back'),
     action: pathTo(language, 'bookingCancel', { code }),
     back,
-    refund: summary && refundWords(context, summary),
+    refund: isTable ? null : summary && refundWords(context, summary),
     shown: refundedNow(summary),
     hasChanged,
   });

@@ -3,8 +3,8 @@ import { typed } from '../forms/errors';
 import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { addDays, type LocalDate, localDateAt, parseLocalDate } from '../time/local-date';
-import { act, findBooking, findPayments } from './booking-access';
-import { missing, type Outcome, page, redirect } from './outcome';
+import { act, findPayments } from './booking-access';
+import { type Outcome, page, redirect } from './outcome';
 import type { Option } from './places';
 import { type TicketView, ticketView, tripOf, zoneOf } from './ticket';
 import { type TripCard, tripCard } from './trip-card';
@@ -27,9 +27,12 @@ export interface MoveView {
 const mostAtOnce = 20;
 
 /** Other departures of the same route on a day, and how many seats to take there. */
-export async function movePage(context: RequestContext, code: string, day: string | null): Promise<Outcome<MoveView>> {
-  const booking = await findBooking(context, code);
-  if (!booking) return missing;
+export async function movePage(
+  context: RequestContext,
+  booking: Booking,
+  day: string | null,
+): Promise<Outcome<MoveView>> {
+  const { code } = booking;
   const current = tripOf(booking);
   if (!current || !booking.allowed.includes('move')) return redirect(bookingPath(context, code));
   const today = localDateAt(context.now, zoneOf(booking));

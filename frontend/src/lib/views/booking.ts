@@ -11,6 +11,8 @@ import { type PaymentView, paymentView } from './payment';
 import { openPayment } from './payment-state';
 import { type WatchView, watchView } from './payment-watch';
 import { directionsLink, type PhoneLink, phoneLink, placeName } from './places';
+import { type TableBookingView, tableBookingView } from './table-booking';
+import { tableOf } from './table-ticket';
 import { type TicketView, ticketView, tripOf, zoneOf } from './ticket';
 
 export interface HoldView {
@@ -36,6 +38,9 @@ export interface BookingView {
   station: { name: string; href: string; phone: PhoneLink | null; directions: string | null } | null;
 }
 
+/** By its trade: a table has no ticket to print, and nothing to pay. */
+export type AnyBooking = { trip: BookingView } | { table: TableBookingView };
+
 const live: readonly BookingStatus[] = ['held', 'waiting', 'confirmed'];
 const lost: readonly BookingStatus[] = ['expired', 'cancelled', 'refused'];
 
@@ -50,7 +55,7 @@ export async function bookingPage(
   context: RequestContext,
   code: string,
   arrival: Arrival,
-): Promise<Outcome<BookingView | null>> {
+): Promise<Outcome<AnyBooking | null>> {
   let [booking, summary] = await readBoth(context, code);
   for (const pause of arrival.fromPayment ? pausesOnReturn : []) {
     if (!summary || !openPayment(summary)) break;
@@ -58,7 +63,9 @@ export async function bookingPage(
     [booking, summary] = await readBoth(context, code);
   }
   if (!booking) return page(null, 404);
-  return page(bookingView(context, booking, summary, arrival));
+  const table = tableOf(booking);
+  if (table) return page({ table: await tableBookingView(context, booking, table, arrival) });
+  return page({ trip: bookingView(context, booking, summary, arrival) });
 }
 
 function readBoth(context: RequestContext, code: string) {

@@ -3,6 +3,7 @@ import type { RequestContext } from '../request-context';
 import { pathTo } from '../routes';
 import { standingOf } from './booking-words';
 import { placeName } from './places';
+import { type TicketFact, tableOf, tableTicketWords } from './table-ticket';
 
 type Tone = 'kept' | 'yes' | 'wait' | 'no';
 
@@ -21,7 +22,10 @@ export interface TicketView {
   code: string;
   href: string;
   status: BookingStatus;
+  /** The status in words. */
+  label: string;
   tone: Tone;
+  fromLabel: string;
   /** The station, or what the booking is called when there is no more to say of it. */
   from: string;
   to: string | null;
@@ -33,6 +37,12 @@ export interface TicketView {
   price: string | null;
   /** Paid, to be paid, or given back. */
   standing: string | null;
+  /** What the code is good for. */
+  codeHint: string;
+  /** Whose clock the hour is of, where that could matter. */
+  zone: string | null;
+  /** What else there is to say of it. */
+  facts: TicketFact[];
 }
 
 /** The trip of a booking; null once the trip has been removed or trips are switched off. */
@@ -51,11 +61,15 @@ export function ticketView(
   const { t, format, language } = context;
   const { code, status } = booking;
   const trip = tripOf(booking);
+  const table = tableOf(booking);
+  const standing = summary && standingOf(context, booking, summary);
   return {
     code,
     href: pathTo(language, 'booking', { code }),
     status,
+    label: t(`booking.status.${status}`),
     tone: tones[status],
+    fromLabel: t('trips.page.fromLabel'),
     from: trip ? placeName(trip.from) : booking.title,
     to: trip && placeName(trip.destination),
     day: format.day(booking.startsAt, zoneOf(booking)),
@@ -64,6 +78,10 @@ export function ticketView(
     seats: t('booking.seatCount', { count: booking.quantity }),
     name: booking.contact.name,
     price: booking.price && format.money(booking.price),
-    standing: summary && standingOf(context, booking, summary),
+    standing,
+    codeHint: t('booking.codeHint'),
+    zone: null,
+    facts: [],
+    ...(table && tableTicketWords(context, booking, table)),
   };
 }

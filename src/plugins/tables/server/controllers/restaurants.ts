@@ -36,6 +36,7 @@ const addressOf = (url: string): string =>
 
 export const inDetail = (restaurant: Restaurant, locale: string) => {
   const { countPer, slotMinutes, daysAhead, leadMinutes, cancelMinutes, keepMinutes } = restaurant;
+  const { waitingList, offerMinutes } = restaurant;
   const services = restaurant.services.map(({ key, names, week }) => ({
     key,
     name: inLanguage(names, locale),
@@ -50,6 +51,8 @@ export const inDetail = (restaurant: Restaurant, locale: string) => {
     leadMinutes,
     cancelMinutes,
     keepMinutes,
+    waitingList,
+    offerMinutes,
   };
 };
 

@@ -9,6 +9,7 @@ export const site: Section<'site'> = {
   mainNavigation: 'القائمة الرئيسية',
   languages: 'اللغة',
   stations: 'المحطات',
+  restaurants: 'المطاعم',
   signIn: 'تسجيل الدخول',
   myBookings: 'حجوزاتي',
   signOut: 'تسجيل الخروج',

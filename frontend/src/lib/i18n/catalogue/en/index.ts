@@ -7,6 +7,7 @@ import { problem } from './problem';
 import { seats } from './seats';
 import { site } from './site';
 import { stations } from './stations';
+import { tables } from './tables';
 import { trips } from './trips';
 
-export const en: Catalogue = { site, trips, seats, booking, payment, stations, account, problem, checkIn };
+export const en: Catalogue = { site, trips, seats, booking, payment, stations, tables, account, problem, checkIn };

@@ -9,6 +9,7 @@ export const site: Section<'site'> = {
   mainNavigation: 'Main navigation',
   languages: 'Language',
   stations: 'Stations',
+  restaurants: 'Restaurants',
   signIn: 'Sign in',
   myBookings: 'My bookings',
   signOut: 'Sign out',

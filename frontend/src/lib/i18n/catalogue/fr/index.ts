@@ -6,9 +6,10 @@ import { problem } from './problem';
 import { seats } from './seats';
 import { site } from './site';
 import { stations } from './stations';
+import { tables } from './tables';
 import { trips } from './trips';
 
 /** French is the source: the other languages must have exactly these keys and placeholders. */
-export const fr = { site, trips, seats, booking, payment, stations, account, problem, checkIn } as const;
+export const fr = { site, trips, seats, booking, payment, stations, tables, account, problem, checkIn } as const;
 
 export type French = typeof fr;

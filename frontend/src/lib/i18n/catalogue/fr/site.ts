@@ -7,6 +7,7 @@ export const site = {
   mainNavigation: 'Navigation principale',
   languages: 'Langue',
   stations: 'Stations',
+  restaurants: 'Restaurants',
   signIn: 'Se connecter',
   myBookings: 'Mes réservations',
   signOut: 'Se déconnecter',

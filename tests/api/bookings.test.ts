@@ -150,13 +150,13 @@ describe('who may see a booking', () => {
 });
 
 describe('the calendar file', () => {
-  it('says when, where and which, in UTC and under a lasting UID', async () => {
+  it('says when, where and which, in the zone of the venue and under a lasting UID', async () => {
     const made = await hold();
     await at(made).post('/payments', { provider: 'desk' }).expect(201);
     const { text, headers } = await at(made).get('/calendar').expect(200);
     expect(headers['content-type']).toContain('text/calendar');
     expect(text).toMatch(/UID:b[0-9a-f]{23}@relais/);
-    expect(text).toMatch(/DTSTART:\d{8}T\d{6}Z/);
+    expect(text).toMatch(/DTSTART;TZID=Africa\/Tunis:\d{8}T\d{6}/);
     expect(text).toContain('STATUS:CONFIRMED');
     expect(text).toContain(made.code);
   });

@@ -15,7 +15,7 @@ type Said = Readonly<Record<Language, RegExp>>;
 /** What mails to customers say: in the subject, and in their words. */
 const CUSTOMER = {
   confirmed: [
-    { fr: /^C’est confirmé : table pour 4/, en: /^Confirmed: table for 4/, ar: /^تم التأكيد: طاولة \(4\)/ },
+    { fr: /^C’est confirmé : table pour 4/, en: /^Confirmed: table for 4/, ar: /^تم التأكيد: طاولة، عدد الأشخاص 4/ },
     { fr: /table pour 4 est à vous/, en: /table for 4 is yours/, ar: /الطاولة لكم/ },
   ],
   limit: [
@@ -39,7 +39,11 @@ const CUSTOMER = {
     { fr: /Motif : .*Soirée privée/, en: /Reason: .*Soirée privée/, ar: /السبب: .*Soirée privée/ },
   ],
   moved: [
-    { fr: /^Réservation modifiée : table pour 6/, en: /^Booking changed: table for 6/, ar: /^تغيّر الحجز: طاولة \(6\)/ },
+    {
+      fr: /^Réservation modifiée : table pour 6/,
+      en: /^Booking changed: table for 6/,
+      ar: /^تغيّر الحجز: طاولة، عدد الأشخاص 6/,
+    },
     {
       fr: /Avant : .* à 19:30, table pour 4\.\n\nDésormais : .* à 20:30, table pour 6\./,
       en: /Before: .* at 19:30, table for 4\.\n\nFrom now on: .* at 20:30, table for 6\./,
@@ -71,7 +75,7 @@ const CUSTOMER = {
     { fr: /pas prise à temps/, en: /not take it in time/, ar: /لم تأخذوها في الوقت/ },
   ],
   reminder: [
-    { fr: /^Rappel : table pour 4/, en: /^Reminder: table for 4/, ar: /^تذكير: طاولة \(4\)/ },
+    { fr: /^Rappel : table pour 4/, en: /^Reminder: table for 4/, ar: /^تذكير: طاولة، عدد الأشخاص 4/ },
     { fr: /gardée 15 minutes/, en: /kept for 15 minutes/, ar: /15 دقيقة/ },
   ],
 } satisfies Record<string, readonly [Said, Said]>;
@@ -79,7 +83,7 @@ const CUSTOMER = {
 /** What mails to the restaurant say. */
 const VENUE = {
   confirmed: [
-    { fr: /^Réservation \S+ : table pour 4/, en: /^Booking \S+: table for 4/, ar: /^الحجز .+: طاولة \(4\)/ },
+    { fr: /^Réservation \S+ : table pour 4/, en: /^Booking \S+: table for 4/, ar: /^الحجز .+: طاولة، عدد الأشخاص 4/ },
     { fr: /confirmé automatiquement/, en: /confirmed automatically/, ar: /تم تأكيده تلقائيًا/ },
   ],
   limit: [

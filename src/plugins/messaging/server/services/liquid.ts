@@ -74,11 +74,11 @@ function create(locale: Locale, medium: Medium): Kept {
 const isIsolated = (value: string, locale: Locale): boolean =>
   needsIsolation(value, locale) && !/^https?:\/\/\S+$/.test(value);
 
-/** A booking's code is read out at a counter: it stays on one line. */
-const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+/** A booking's code is read out at a counter, and a number is dialled: they stay on one line. */
+const CODE_OR_PHONE = /^([0-9A-Z]{4}-[0-9A-Z]{4}|\+[\d ]{6,24})$/;
 
 function inHtml(value: string, locale: Locale): string {
-  if (CODE.test(value)) return `<bdi style="white-space:nowrap">${value}</bdi>`;
+  if (CODE_OR_PHONE.test(value)) return `<bdi style="white-space:nowrap">${value}</bdi>`;
   return isIsolated(value, locale) ? `<bdi>${escapeHtml(value)}</bdi>` : escapeHtml(value);
 }
 

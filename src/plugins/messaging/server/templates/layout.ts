@@ -47,8 +47,8 @@ const BUTTON =
 /** The first is the one that most people want. */
 const button = ({ href, label }: Action, place: number): string =>
   place === 0
-    ? `<a href="${href}" style="${BUTTON};margin-inline-end:12px;border:1px solid #f5a91c;background:#f5a91c;color:#141c30">${label}</a>`
-    : `<a href="${href}" class="ink" style="${BUTTON};border:1px solid #8a8676;${INK}">${label}</a>`;
+    ? `<a href="${href}" style="${BUTTON};border:1px solid #f5a91c;background:#f5a91c;color:#141c30">${label}</a>`
+    : `<a href="${href}" class="ink" style="${BUTTON};margin-inline-start:12px;border:1px solid #8a8676;${INK}">${label}</a>`;
 
 /** What stands on the page. All of it is HTML already: whatever a person typed was escaped when it was printed. */
 export interface Page {

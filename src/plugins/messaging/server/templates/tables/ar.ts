@@ -4,7 +4,7 @@ const GREETING = 'مرحبًا{% if name %} {{ name }}{% endif %}،';
 const REASON = '{% if reason %}السبب: {{ reason }}{% endif %}';
 const AGAIN = 'اختيار موعد آخر';
 const OPEN = 'الفتح في لوحة الإدارة';
-const TABLE = 'طاولة ({{ quantity }})، {{ title }}، {{ date }} على الساعة {{ time }}';
+const TABLE = 'طاولة، عدد الأشخاص {{ quantity }}، {{ title }}، {{ date }} على الساعة {{ time }}';
 const PARTY = 'عدد الأشخاص: {{ quantity }}';
 const KEPT =
   '{% if keepMinutes %}مدة الاحتفاظ بطاولتكم بعد الموعد: {{ keepMinutes }} دقيقة.{% if venuePhone %} ستتأخرون؟ اتصلوا بالرقم {{ venuePhone }}.{% endif %}{% endif %}';

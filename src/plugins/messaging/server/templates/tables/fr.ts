@@ -98,7 +98,7 @@ export const tables: Letters = {
       heading: 'Le restaurant ne peut pas vous recevoir',
       body: [
         GREETING,
-        `${HOUSE} n’a pas de table pour {{ quantity }} {{ date }} à {{ time }}. Nous en sommes désolés.`,
+        `${HOUSE} n’a pas de table pour {{ quantity }}, {{ date }} à {{ time }}. Nous en sommes désolés.`,
         REASON,
         'Une autre date ou une autre heure est peut-être libre.',
       ],

@@ -60,7 +60,9 @@ export const oneRestaurant = restaurant
     keepMinutes: z.int().describe('How long a table is kept for a party that is late.'),
     waitingList: z
       .enum(['accept', 'offer', 'show'])
-      .describe('What becomes of covers that come free: the next who fits gets them, is offered them, or hears from staff.'),
+      .describe(
+        'What becomes of covers that come free: the next who fits gets them, is offered them, or hears from staff.',
+      ),
     offerMinutes: z.int().describe('How long an offer stands.'),
     closedDates: z.array(z.string()).describe('Of the next 60 days.'),
   })

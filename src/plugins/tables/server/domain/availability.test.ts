@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayState, exceptionKey, type Situation, type Stock } from './availability';
+import { calendarDay, dayState, exceptionKey, type Situation, type Stock } from './availability';
 import { sittingOn } from './hours';
 import type { Restaurant } from './restaurant';
 import { resourcesFor, seatingsOf } from './seatings';
@@ -60,7 +60,7 @@ const slot = (time: string, taken: number, capacity: number | null = 8): [string
 ];
 
 const shown = (one: Restaurant, fields: Partial<Situation>, date = WEDNESDAY) => {
-  const day = dayState(one, date, situation(fields));
+  const day = dayState(one, calendarDay(one, date), situation(fields));
   return [day.state, ...(day.services[0]?.times ?? []).map(({ time, state, left }) => `${time} ${state} ${left}`)];
 };
 
@@ -126,7 +126,8 @@ describe('a day of a restaurant', () => {
         if (!sitting) throw new Error('It is open on Wednesdays');
         const seatings = seatingsOf(sitting, one);
         const stocks = new Map(seatings.map(({ time }, nth) => slot(time, some[nth] as number)));
-        const times = dayState(one, WEDNESDAY, situation({ covers, stocks })).services[0]?.times ?? [];
+        const times =
+          dayState(one, calendarDay(one, WEDNESDAY), situation({ covers, stocks })).services[0]?.times ?? [];
         for (const [nth, seating] of seatings.entries()) {
           const wanted = resourcesFor(SERVICE, WEDNESDAY, seatings, seating, one);
           const fits = wanted.every((resource) => 8 - (stocks.get(resource)?.taken ?? 0) >= covers);

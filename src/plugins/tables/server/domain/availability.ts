@@ -1,7 +1,7 @@
-import { type Exception, type Sitting, sittingOn } from './hours';
+import { type Exception, sittingOn } from './hours';
 import type { Restaurant, Service } from './restaurant';
 import { resourcesFor, seatingsOf } from './seatings';
-import type { LocalDate, Moment } from './wall-clock';
+import type { LocalDate } from './wall-clock';
 import { daysBetween } from './wish';
 
 /**
@@ -18,18 +18,20 @@ export interface Stock {
   readonly closed: boolean;
 }
 
-export interface TimeState {
-  readonly time: string;
-  readonly startsAt: Date;
+interface Left {
   readonly state: State;
   /** Covers left; null where none are set, or nothing is taken. */
   readonly left: number | null;
 }
 
-export interface ServiceState {
+export interface TimeState extends Left {
+  readonly time: string;
+  /** UTC, as answers write it: there are hundreds of them in one. */
+  readonly startsAt: string;
+}
+
+export interface ServiceState extends Left {
   readonly service: Service;
-  readonly state: State;
-  readonly left: number | null;
   readonly times: readonly TimeState[];
 }
 
@@ -37,6 +39,25 @@ export interface DayState {
   readonly date: LocalDate;
   readonly state: State;
   readonly services: readonly ServiceState[];
+}
+
+/** When one may sit down on a date, and what a party counts in then: the same for everybody, whatever is booked. */
+export interface CalendarDay {
+  readonly date: LocalDate;
+  readonly services: readonly CalendarService[];
+}
+
+interface CalendarService {
+  readonly service: Service;
+  /** What each of its allotments begins with; null: by hand. */
+  readonly covers: number | null;
+  /** None: the service does not take place. */
+  readonly times: readonly CalendarTime[];
+}
+
+interface CalendarTime extends Pick<TimeState, 'time' | 'startsAt'> {
+  readonly at: number;
+  readonly resources: readonly string[];
 }
 
 export interface Situation {
@@ -53,57 +74,75 @@ export interface Situation {
 
 /** What a customer reads first is what helps most. */
 const BEST: readonly State[] = ['open', 'manual', 'waiting', 'full', 'closed'];
+const CLOSED: Left = { state: 'closed', left: null };
 const MINUTE_MS = 60_000;
 
-const best = (states: readonly State[]): State => BEST.find((state) => states.includes(state)) ?? 'closed';
+const best = (states: readonly Left[]): State =>
+  BEST.find((state) => states.some((each) => each.state === state)) ?? 'closed';
 
 export const exceptionKey = (serviceId: number, date: LocalDate): string => `${serviceId}/${date}`;
 
+/** A date as the week has it. */
+export const calendarDay = (restaurant: Restaurant, date: LocalDate): CalendarDay => ({
+  date,
+  services: restaurant.services.map((service) => calendarService(restaurant, service, date, undefined)),
+});
+
+function calendarService(
+  restaurant: Restaurant,
+  service: Service,
+  date: LocalDate,
+  exception: Exception | undefined,
+): CalendarService {
+  const sitting = sittingOn(service.week, exception, date);
+  const seatings = sitting ? seatingsOf(sitting, restaurant) : [];
+  const times = seatings.map((seating) => ({
+    time: seating.time,
+    at: seating.at,
+    startsAt: new Date(seating.at).toISOString(),
+    resources: resourcesFor(service.documentId, date, seatings, seating, restaurant),
+  }));
+  return { service, covers: sitting?.covers ?? null, times };
+}
+
 /** One date of a restaurant, for a party of some size. */
-export function dayState(restaurant: Restaurant, date: LocalDate, situation: Situation): DayState {
+export function dayState(restaurant: Restaurant, { date, services }: CalendarDay, situation: Situation): DayState {
   const ahead = daysBetween(situation.today, date);
   const isBookable = ahead >= -1 && ahead <= restaurant.daysAhead;
-  const services = restaurant.services.map((service): ServiceState => {
+  const states = services.map((usual): ServiceState => {
+    const { service } = usual;
+    if (!isBookable) return { service, ...CLOSED, times: [] };
     const exception = situation.exceptions.get(exceptionKey(service.id, date));
-    const sitting = isBookable ? sittingOn(service.week, exception, date) : undefined;
-    return sitting ? serviceState(restaurant, service, sitting, situation) : closedService(service);
+    const planned = exception ? calendarService(restaurant, service, date, exception) : usual;
+    return serviceState(restaurant, planned, situation);
   });
-  return { date, state: best(services.map(({ state }) => state)), services };
+  return { date, state: best(states), services: states };
 }
 
-const closedService = (service: Service): ServiceState => ({ service, state: 'closed', left: null, times: [] });
-
-function serviceState(restaurant: Restaurant, service: Service, sitting: Sitting, situation: Situation): ServiceState {
-  const seatings = seatingsOf(sitting, restaurant);
-  const times = seatings.map((seating): TimeState => {
-    const startsAt = new Date(seating.at);
-    if (isTooLate(restaurant, seating, situation.now)) {
-      return { time: seating.time, startsAt, state: 'closed', left: null };
-    }
-    const resources = resourcesFor(service.documentId, sitting.date, seatings, seating, restaurant);
-    const stocks = resources.map((resource) => situation.stocks.get(resource) ?? untouched(sitting));
-    return { time: seating.time, startsAt, ...stateOf(restaurant, stocks, situation.covers) };
+function serviceState(
+  restaurant: Restaurant,
+  { service, covers, times }: CalendarService,
+  situation: Situation,
+): ServiceState {
+  const untouched: Stock = { capacity: covers, taken: 0, closed: false };
+  const earliest = situation.now.getTime() + Math.max(1, restaurant.leadMinutes * MINUTE_MS);
+  const states = times.map(({ time, startsAt, at, resources }): TimeState => {
+    const { state, left } =
+      at < earliest
+        ? CLOSED
+        : stateOf(
+            restaurant,
+            resources.map((resource) => situation.stocks.get(resource) ?? untouched),
+            situation.covers,
+          );
+    return { time, startsAt, state, left };
   });
-  const left = times.flatMap((time) => time.left ?? []);
-  return {
-    service,
-    state: best(times.map(({ state }) => state)),
-    left: left.length > 0 ? Math.max(...left) : null,
-    times,
-  };
+  const left = states.flatMap((each) => each.left ?? []);
+  return { service, state: best(states), left: left.length > 0 ? Math.max(...left) : null, times: states };
 }
 
-const isTooLate = ({ leadMinutes }: Restaurant, { at }: Moment, now: Date): boolean =>
-  at <= now.getTime() || at - leadMinutes * MINUTE_MS < now.getTime();
-
-const untouched = ({ covers }: Sitting): Stock => ({ capacity: covers, taken: 0, closed: false });
-
-function stateOf(
-  { largestParty }: Restaurant,
-  stocks: readonly Stock[],
-  covers: number,
-): Pick<TimeState, 'state' | 'left'> {
-  if (stocks.some(({ closed }) => closed)) return { state: 'closed', left: null };
+function stateOf({ largestParty }: Restaurant, stocks: readonly Stock[], covers: number): Left {
+  if (stocks.some(({ closed }) => closed)) return CLOSED;
   const byHand = stocks.some(({ capacity }) => capacity === null);
   const left = byHand ? null : Math.max(0, Math.min(...stocks.map(({ capacity, taken }) => (capacity ?? 0) - taken)));
   if (covers > largestParty) return { state: 'full', left };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { addDays, bookingPort, fleeting, type LocalDate, localDateOf, Refusal } from '../../../booking/server/port';
-import { type DayState, dayState, exceptionKey } from '../domain/availability';
+import { type CalendarDay, calendarDay, type DayState, dayState, exceptionKey } from '../domain/availability';
 import { type Exception, sittingOn } from '../domain/hours';
 import type { Restaurant } from '../domain/restaurant';
 import { findDays, findRestaurants, findRestaurantsBy } from '../persistence/restaurants';
@@ -26,6 +26,13 @@ export interface DateAt {
   readonly today: LocalDate;
 }
 
+interface Calendar {
+  readonly restaurant: Restaurant;
+  readonly days: readonly CalendarDay[];
+}
+
+/** A month of one takes some 100 kB. */
+const CALENDARS_KEPT = 200;
 /** Closings are told this far ahead. */
 const CLOSINGS_DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -36,6 +43,15 @@ const MARGIN_MS = 2 * DAY_MS;
 export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
   const db = () => strapi.db.connection;
   const bySlug = fleeting(async (slug: string) => (await findRestaurantsBy(db(), 'slug', [slug]))[0]);
+  // When one may sit down is the same for everybody who looks within a second; what is left is read anew each time.
+  const bySpan = fleeting(
+    async (key: string): Promise<Calendar | undefined> => {
+      const { slug, from, to } = JSON.parse(key) as AvailabilityQuery & { slug: string };
+      const restaurant = await bySlug(slug);
+      return restaurant && { restaurant, days: datesBetween(from, to).map((date) => calendarDay(restaurant, date)) };
+    },
+    { limit: CALENDARS_KEPT },
+  );
   const idsOf = ({ services }: Restaurant): number[] => services.map(({ id }) => id);
 
   return {
@@ -44,7 +60,7 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
     /** As it was within the last second. @throws Refusal NOT_FOUND */
     async restaurant(slug: string): Promise<Restaurant> {
       const restaurant = await bySlug(slug);
-      if (!restaurant) throw new Refusal('NOT_FOUND', 'There is no such restaurant.');
+      if (!restaurant) throw noSuchRestaurant();
       return restaurant;
     },
 
@@ -72,17 +88,21 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
      * @throws Refusal NOT_FOUND
      */
     async availability(slug: string, { from, to, covers }: AvailabilityQuery): Promise<DayState[]> {
-      const restaurant = await this.restaurant(slug);
+      const calendar = await bySpan(JSON.stringify({ slug, from, to }));
+      if (!calendar) throw noSuchRestaurant();
+      const { restaurant } = calendar;
       const [{ now, days }, stocks] = await Promise.all([
         findDays(db(), idsOf(restaurant), from, to),
         bookingPort(strapi).allotments.atVenue(TRADE, restaurant.documentId, ...around(from, to)),
       ]);
       const exceptions = new Map(days.map((day) => [exceptionKey(day.serviceId, day.date), day]));
       const situation = { covers, now, today: localDateOf(now, restaurant.timeZone), exceptions, stocks };
-      return datesBetween(from, to).map((date) => dayState(restaurant, date, situation));
+      return calendar.days.map((day) => dayState(restaurant, day, situation));
     },
   };
 }
+
+const noSuchRestaurant = (): Refusal => new Refusal('NOT_FOUND', 'There is no such restaurant.');
 
 /** Both included. */
 export function datesBetween(from: LocalDate, to: LocalDate): LocalDate[] {

@@ -65,7 +65,7 @@ describe('the catalogue over GraphQL', () => {
     const own = types.filter(({ name }: { name: string }) => !name.startsWith('__'));
     const query = own.find(({ name }: { name: string }) => name === 'Query');
     const fields = query.fields.map(({ name }: { name: string }) => name).filter((name: string) => name !== 'ok');
-    expect(fields.toSorted()).toEqual(['station', 'stations', 'trip', 'trips']);
+    expect(fields.toSorted()).toEqual(['restaurant', 'restaurants', 'station', 'stations', 'trip', 'trips']);
     expect(JSON.stringify(own)).not.toMatch(/chief|email|user|booking|password|contact/i);
     await ask('mutation { login(input: { identifier: "a", password: "b" }) { jwt } }').expect(({ body: refused }) => {
       expect(refused.errors).toHaveLength(1);

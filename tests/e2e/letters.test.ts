@@ -2,13 +2,19 @@ import type { Browser, Frame, Locator } from 'playwright-core';
 import { anyFreePort } from '../../src/cli/ports.mts';
 import { screenshot, startBrowser } from '../helpers/browser';
 import { createDatabase, dropDatabase } from '../helpers/database';
-import { type MailCatcher, startMailCatcher } from '../helpers/mail';
+import { type MailCatcher, type ReceivedMail, startMailCatcher } from '../helpers/mail';
 import { type ServerProcess, startProcess } from '../helpers/process';
 import { DESKTOP } from './visitor';
 
 const PASSWORD = 'Relais-demo-1';
 /** The panel loads in many pieces, and nothing here is about how fast. */
 const PATIENCE_MS = 30_000;
+
+interface Day {
+  date: string;
+  state: string;
+  services: { times: { time: string; state: string }[] }[];
+}
 
 let browser: Browser;
 let api: ServerProcess;
@@ -45,7 +51,10 @@ async function panelOf(email: string) {
   await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(PASSWORD);
   await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.getByRole('link', { name: 'Aujourd’hui' }).first().waitFor();
+  await page
+    .getByRole('link', { name: /Aujourd’hui|Réservations/ })
+    .first()
+    .waitFor();
   return page;
 }
 
@@ -96,6 +105,39 @@ describe('an admin, in the settings of the panel', () => {
     await box.click();
     await box.page().getByRole('option', { name: option }).click();
   }
+});
+
+describe('the manager of Dar Zitoun, from a mail about a table to decide on', () => {
+  it('is led to the booking and asked; the link itself has decided nothing', async () => {
+    const date = Temporal.Now.plainDateISO('Africa/Tunis');
+    const times = await fetch(
+      `${api.url}/api/restaurants/dar-zitoun/availability?from=${date.add({ days: 1 })}&to=${date.add({ days: 14 })}`,
+    ).then((answer) => answer.json() as Promise<{ data: Day[] }>);
+    const open = times.data.find(({ state }) => state === 'manual') as Day;
+    const [first] = open.services.flatMap((service) => service.times).filter(({ state }) => state === 'manual');
+    const contact = { name: 'Yasmine Bey', email: 'yasmine@example.org' };
+    const data = { date: open.date, time: first?.time, covers: 4, contact, locale: 'fr' };
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch(`${api.url}/api/restaurants/dar-zitoun/bookings`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ data }),
+    });
+    const isAboutHer = ({ recipients, text = '' }: ReceivedMail, to: string, says: string): boolean =>
+      recipients.includes(to) && text.includes(says);
+    const asked = await mail.waitFor((sent) => isAboutHer(sent, 'dar-zitoun@relais.test', 'Yasmine Bey'), PATIENCE_MS);
+    const [link = ''] = /http\S+\?ask=accept/.exec(asked.text ?? '') ?? [];
+
+    const page = await panelOf('manager.zitoun@relais.test');
+    await page.goto(link);
+    const question = page.getByRole('alertdialog');
+    await question.getByText('La demande de Yasmine Bey est acceptée').waitFor();
+    await screenshot(page, 'letters-05-asked');
+    expect(mail.mails.some((sent) => isAboutHer(sent, contact.email, 'a accepté votre demande'))).toBe(false);
+    await question.getByRole('button', { name: 'Accepter' }).click();
+    await mail.waitFor((sent) => isAboutHer(sent, contact.email, 'a accepté votre demande'), PATIENCE_MS);
+    await page.context().close();
+  });
 });
 
 describe('the chief of Tunis, in the panel', () => {

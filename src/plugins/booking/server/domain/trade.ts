@@ -67,7 +67,8 @@ export interface Destination {
 
 /**
  * A line of business plugged into the engine. All functions may read the database; none may write, lock or call the
- * world outside, and the engine never calls them while it holds a lock.
+ * world outside, and the engine never calls them while it holds a lock. The one exception: `destinationOf` may make the
+ * allotments that a booking is to go to, where a trade makes them when somebody first asks.
  */
 export interface Trade {
   /** Stored in every row of the trade; never changes. */

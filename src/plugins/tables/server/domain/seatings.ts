@@ -37,7 +37,7 @@ export function spanOf(sitting: Opening & { date: LocalDate }, timeZone: string)
   return { startsAt: beginningAt(sitting.date, opens, timeZone), endsAt: endAt(sitting.date, closes, timeZone) };
 }
 
-export const serviceResource = (service: string, date: LocalDate): string => `${service}/${date}`;
+const serviceResource = (service: string, date: LocalDate): string => `${service}/${date}`;
 export const slotResource = (service: string, date: LocalDate, { time }: Pick<Moment, 'time'>): string =>
   `${service}/${date}/${time}`;
 

@@ -45,6 +45,9 @@ export class Model {
     return [...more].every(([i, units]) => this.allotments[i]?.capacity === null || this.#left(i) >= units);
   }
 
+  #someByHand = (more: Map<number, number>): boolean =>
+    [...more.keys()].some((i) => this.allotments[i]?.capacity === null);
+
   reserve(
     claims: Map<number, number>,
     admission: 'hold' | 'confirm' | 'request',
@@ -93,7 +96,9 @@ export class Model {
     if (by !== 'staff' && this.#someClosed(claims)) return 'CLOSED';
     const more = new Map([...claims].map(([i, n]) => [i, n - (booking.claims.get(i) ?? 0)] as const));
     const increase = new Map([...more].filter(([, n]) => n > 0));
-    if (booking.status !== 'waiting' && !this.#fitsByHand(increase)) return 'SOLD_OUT';
+    const takes = booking.status !== 'waiting';
+    if (takes && by !== 'staff' && this.#someByHand(increase)) booking.status = 'waiting';
+    else if (takes && !this.#fitsByHand(increase)) return 'SOLD_OUT';
     booking.claims = claims;
     booking.history.push('move');
     return booking.status;

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/errors';
 import { findTransition, takesUnits } from '../domain/states';
 import type { Destination, TradeRegistry } from '../domain/trade';
 import type { Actor, Booking, Claim } from '../domain/types';
+import { setStatus } from '../persistence/bookings';
 import { replaceClaims, setDestination } from '../persistence/moves';
 import type { Changes } from './changes';
 import { inTransaction } from './transaction';
@@ -30,7 +31,8 @@ export interface MoveRequest {
 
 /**
  * Takes a booking to other allotments, or to another quantity, in one step: what it takes there and gives back here
- * commit together. Moving to where it is already changes nothing and is no error.
+ * commit together. Moving to where it is already changes nothing and is no error. A customer who wants more of what has no
+ * capacity set gives back what they had and waits for the venue's word, as for a new booking.
  * @throws Refusal TRANSITION_NOT_ALLOWED, HOLD_EXPIRED, SOLD_OUT, CLOSED (for all but staff), NOT_FOUND
  */
 export function createMove(strapi: Core.Strapi, trades: TradeRegistry, changes: Changes) {
@@ -55,7 +57,10 @@ async function moveIn(
   { to, actor, reason = null, ...request }: MoveRequest,
 ): Promise<Booking | Refusal> {
   const { booking, claims, rooms, now } = held;
-  const transition = findTransition('move', booking.status, actor.kind, booking.status);
+  const more = takesUnits(booking.status) ? increase(claims, to.claims) : [];
+  const asksAgain = actor.kind !== 'staff' && more.some(({ allotmentId }) => rooms.get(allotmentId)?.capacity === null);
+  const status = asksAgain ? 'waiting' : booking.status;
+  const transition = findTransition('move', booking.status, actor.kind, status);
   if (!transition) return notAllowed(booking, 'move');
   if (isSame(claims, to.claims) && isSameVisit(booking, to)) return booking;
   const strange = to.claims.some(({ allotmentId }) =>
@@ -63,10 +68,11 @@ async function moveIn(
   );
   if (strange && actor.kind !== 'staff') return closed();
 
-  const more = takesUnits(booking.status) ? increase(claims, to.claims) : [];
   const exceedCapacity = mayExceed(actor, request.exceedCapacity);
-  const refusal = more.length > 0 ? await makeRoom(trx, changes, held, more, exceedCapacity) : undefined;
+  const refusal = more.length > 0 && !asksAgain ? await makeRoom(trx, changes, held, more, exceedCapacity) : undefined;
   if (refusal) return refusal;
+  // First, so that what it counted in is free before it has claims elsewhere.
+  if (asksAgain) await setStatus(trx, booking.id, status);
   await replaceClaims(trx, booking.id, to.claims);
   await setDestination(trx, booking.id, to);
   const change = await record(trx, booking, transition, actor, reason ?? (exceedCapacity ? 'above capacity' : null));

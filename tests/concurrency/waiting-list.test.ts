@@ -50,6 +50,14 @@ const cancelQuietly = (id: number) =>
     await client.query('UPDATE bookings SET booking_status = $2 WHERE id = $1', [id, 'cancelled']);
   });
 
+/** Its deadline passes, and nobody has said so yet. */
+const runOut = (id: number) =>
+  withClient(databaseUrl, (client) =>
+    client.query(`UPDATE bookings SET hold_expires_at = (now() AT TIME ZONE 'UTC') - interval '1 s' WHERE id = $1`, [
+      id,
+    ]),
+  );
+
 it('serves in the order they came, and a party that fits passes one that does not', async () => {
   const dinner = await table(10);
   const [six, four] = [await book([dinner], 6), await book([dinner], 4)];
@@ -85,6 +93,18 @@ it('lets nobody new pass one who waits and fits', async () => {
   expect((await book([dinner], 1)).status).toBe('waiting');
 });
 
+it('lets nobody new pass one who fits since a hold has run out, though nothing has ended it yet', async () => {
+  const dinner = await table(10);
+  await book([dinner], 4);
+  const held = await first.reserve(order([{ allotmentId: dinner, units: 4 }], { venue: 'accepts' }));
+  const waits = await book([dinner], 5);
+  await runOut(held.id);
+  const newcomer = await book([dinner], 2);
+  expect(await statuses(waits, newcomer)).toEqual(['waiting', 'waiting']);
+  expect(await first.serveWaiting()).toBe(1);
+  expect(await statuses(held, waits, newcomer)).toEqual(['expired', 'confirmed', 'waiting']);
+});
+
 it('lets a newcomer in where those who wait do not fit', async () => {
   const dinner = await table(4);
   await book([dinner], 2);
@@ -112,11 +132,7 @@ it('offers with a deadline where the venue wants that, and turns to the next whe
   const offered = await first.findByCode(sleeper.code);
   expect(offered).toMatchObject({ status: 'held' });
   expect((offered?.holdExpiresAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(25 * 60_000);
-  await withClient(databaseUrl, (client) =>
-    client.query(`UPDATE bookings SET hold_expires_at = (now() AT TIME ZONE 'UTC') - interval '1 s' WHERE id = $1`, [
-      sleeper.id,
-    ]),
-  );
+  await runOut(sleeper.id);
   await first.expireHolds();
   expect(await first.serveWaiting()).toBe(1);
   expect(await statuses(sleeper, keen)).toEqual(['expired', 'held']);

@@ -3,10 +3,16 @@ import { CLOCK } from './allotments';
 
 const WAITS = `b.booking_status = 'waiting' AND b.starts_at > ${CLOCK}`;
 
+/** What holds past their deadline still take of an allotment: free, though nothing has lapsed them yet. */
+const OVERDUE = `(
+  SELECT coalesce(sum(oc.units), 0) FROM bookings o JOIN booking_claims oc ON oc.booking_id = o.id
+  WHERE o.booking_status = 'held' AND o.hold_expires_at <= ${CLOCK} AND oc.allotment_id = a.id)`;
+
 /** All that it claims is there. What has no capacity set is for staff to say. */
 const FITS = `NOT EXISTS (
   SELECT 1 FROM booking_claims d JOIN booking_allotments a ON a.id = d.allotment_id
-  WHERE d.booking_id = b.id AND (a.capacity IS NULL OR a.closed OR a.capacity - a.taken < d.units))`;
+  WHERE d.booking_id = b.id AND (a.capacity IS NULL OR a.closed
+    OR (a.capacity - a.taken < d.units AND a.capacity - a.taken + ${OVERDUE} < d.units)))`;
 
 /** Those of these allotments, locked, that somebody waits for whose party fits. */
 export async function findAwaited(trx: Knex.Transaction, allotmentIds: readonly number[]): Promise<Set<number>> {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { tablesAvailability } from './availability.mts';
 import { openBench } from './house.mts';
 import { lapsingHolds } from './lapsing.mts';
 import { latency } from './latency.mts';
@@ -18,6 +19,7 @@ const PARTS = {
   sale: bookings,
   lapsing: lapsingHolds,
   search,
+  availability: tablesAvailability,
   outbox,
   latency,
   tickets,

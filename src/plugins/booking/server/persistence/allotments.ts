@@ -164,3 +164,23 @@ export async function findVenueAllotments(
   const { rows } = await db.raw('SELECT * FROM relais_find_venue_allotments(?, ?, ?, ?)', [trade, venue, from, until]);
   return rows;
 }
+
+/** What of an allotment changes from booking to booking. */
+export interface Stock extends Pick<Allotment, 'capacity' | 'taken' | 'closed'> {
+  readonly resource: string;
+}
+
+/** The same, as bare as a month of a venue is looked at by every visitor. */
+export async function findVenueStocks(
+  db: Knex,
+  trade: string,
+  venue: string,
+  from: Date,
+  until: Date,
+): Promise<Stock[]> {
+  const { rows } = await db.raw(
+    'SELECT resource, capacity, taken, closed FROM relais_find_venue_allotments(?, ?, ?, ?)',
+    [trade, venue, from, until],
+  );
+  return rows;
+}

@@ -8,9 +8,11 @@ import {
   type AllotmentInput,
   findAllotments,
   findVenueAllotments,
+  findVenueStocks,
   idsOf,
   lockAllotments,
   putAllotments,
+  type Stock,
 } from '../persistence/allotments';
 import { allotmentsOf, findByAllotments, findByIds, resourcesOf, writeHistory } from '../persistence/bookings';
 import { rescheduleBookings } from '../persistence/moves';
@@ -57,6 +59,12 @@ export function createAllotments(strapi: Core.Strapi, trades: TradeRegistry, cha
       const look = (db: Knex) => findVenueAllotments(db, trade, venue, from, until);
       const found = strapi.db.inTransaction() ? await inTransaction(strapi, look) : await look(db());
       return new Map(found.map((allotment) => [allotment.resource, allotment]));
+    },
+
+    /** As `atVenue`, with nothing but the counts. */
+    async stocksAt(trade: string, venue: string, from: Date, until: Date): Promise<Map<string, Stock>> {
+      const found = await findVenueStocks(db(), trade, venue, from, until);
+      return new Map(found.map((stock) => [stock.resource, stock]));
     },
 
     /** What these bookings claim, by booking id, each in the order of its allotments. */

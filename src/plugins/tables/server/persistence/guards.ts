@@ -1,10 +1,12 @@
 import { check, type Guard, uniqueIndex } from '../../../booking/server/port';
+import { FIND_DIARY } from './restaurants';
 
 const within = (column: string, from: number, to: number): string =>
   `${column} IS NOT NULL AND ${column} BETWEEN ${from} AND ${to}`;
 
 /** What the database itself keeps about restaurants, whatever path a change takes. */
 export const GUARDS: readonly Guard[] = [
+  FIND_DIARY,
   uniqueIndex('restaurants', 'relais_restaurant_slug', '(slug)'),
   check('restaurants', 'relais_restaurant_counts', `count_per IS NOT NULL AND count_per IN ('service', 'slot')`),
   check('restaurants', 'relais_restaurant_slot', within('slot_minutes', 5, 240)),

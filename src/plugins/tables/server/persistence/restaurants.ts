@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { CLOCK } from '../../../booking/server/port';
+import { CLOCK, type Guard } from '../../../booking/server/port';
 import type { Exception } from '../domain/hours';
 import type { Restaurant } from '../domain/restaurant';
 import type { LocalDate } from '../domain/wall-clock';
@@ -72,6 +72,38 @@ export async function findDays(db: Knex, serviceIds: readonly number[], from: Lo
   );
   const found = rows.filter((row: { serviceId: number | null }) => row.serviceId !== null);
   return { now: rows[0].now, days: found.map(dayOf) };
+}
+
+/**
+ * What is different about a restaurant from one date to another, with a mark of its own and its services' rows that is
+ * another after every write to them: in the database, so that each session plans it once.
+ */
+export const FIND_DIARY: Guard = {
+  kind: 'function',
+  name: 'relais_find_restaurant_diary',
+  sql: `CREATE OR REPLACE FUNCTION relais_find_restaurant_diary(of_slug text, from_date date, to_date date)
+    RETURNS TABLE (now timestamp, version text, days json) LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+    DECLARE own record;
+    BEGIN
+      SELECT r.id, r.xmin AS mark INTO own FROM restaurants r WHERE r.slug = of_slug;
+      RETURN QUERY SELECT ${CLOCK}::timestamp, own.id || ':' || own.mark || (
+          SELECT coalesce(string_agg(',' || s.id || ':' || s.xmin, '' ORDER BY s.id), '')
+          FROM restaurant_services s WHERE s.restaurant_id = own.id),
+        (SELECT coalesce(json_agg(json_build_object('serviceId', d.service_id, 'date', d.date, 'closed', d.closed,
+           'covers', d.covers, 'note', d.note, 'opens', d.opens, 'closes', d.closes, 'lastSeating', d.last_seating)), '[]')
+         FROM restaurant_services s JOIN restaurant_days d ON d.service_id = s.id
+         WHERE s.restaurant_id = own.id AND d.date BETWEEN from_date AND to_date);
+    END $$`,
+};
+
+export interface Diary extends Days {
+  /** Another one after every change of the restaurant or of its services; null when there is no such restaurant. */
+  readonly version: string | null;
+}
+
+export async function findDiary(db: Knex, slug: string, from: LocalDate, to: LocalDate): Promise<Diary> {
+  const { rows } = await db.raw('SELECT * FROM relais_find_restaurant_diary(?, ?, ?)', [slug, from, to]);
+  return { ...rows[0], days: rows[0].days.map(dayOf) };
 }
 
 function dayOf({ serviceId, date, closed, covers, note, opens, closes, lastSeating }: Record<string, never>) {

@@ -3,7 +3,7 @@ import { addDays, bookingPort, fleeting, type LocalDate, localDateOf, Refusal } 
 import { type CalendarDay, calendarDay, type DayState, dayState, exceptionKey } from '../domain/availability';
 import { type Exception, sittingOn } from '../domain/hours';
 import type { Restaurant } from '../domain/restaurant';
-import { findDays, findRestaurants, findRestaurantsBy } from '../persistence/restaurants';
+import { findDays, findDiary, findRestaurants, findRestaurantsBy } from '../persistence/restaurants';
 import { TRADE } from './names';
 
 export interface Page {
@@ -26,11 +26,13 @@ export interface DateAt {
   readonly today: LocalDate;
 }
 
-interface Calendar {
+interface Known {
   readonly restaurant: Restaurant;
-  readonly days: readonly CalendarDay[];
+  /** Of its rows, when it was read. */
+  readonly version: string;
 }
 
+const RESTAURANTS_KEPT = 2000;
 /** A month of one takes some 100 kB. */
 const CALENDARS_KEPT = 200;
 /** Closings are told this far ahead. */
@@ -43,15 +45,24 @@ const MARGIN_MS = 2 * DAY_MS;
 export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
   const db = () => strapi.db.connection;
   const bySlug = fleeting(async (slug: string) => (await findRestaurantsBy(db(), 'slug', [slug]))[0]);
-  // When one may sit down is the same for everybody who looks within a second; what is left is read anew each time.
-  const bySpan = fleeting(
-    async (key: string): Promise<Calendar | undefined> => {
-      const { slug, from, to } = JSON.parse(key) as AvailabilityQuery & { slug: string };
-      const restaurant = await bySlug(slug);
-      return restaurant && { restaurant, days: datesBetween(from, to).map((date) => calendarDay(restaurant, date)) };
-    },
-    { limit: CALENDARS_KEPT },
-  );
+  const known = new Map<string, Known>();
+  const calendars = new Map<string, readonly CalendarDay[]>();
+
+  /** The version was read before the restaurant: what changes in between is noticed by the next who looks. */
+  async function learn(slug: string, version: string): Promise<void> {
+    const [restaurant] = await findRestaurantsBy(db(), 'slug', [slug]);
+    if (!restaurant) throw noSuchRestaurant();
+    keep(known, slug, { restaurant, version }, RESTAURANTS_KEPT);
+  }
+
+  /** When one may sit down is the same for everybody who looks. */
+  function calendarOf({ restaurant, version }: Known, from: LocalDate, to: LocalDate): readonly CalendarDay[] {
+    const key = `${version} ${from} ${to}`;
+    const found = calendars.get(key) ?? datesBetween(from, to).map((date) => calendarDay(restaurant, date));
+    keep(calendars, key, found, CALENDARS_KEPT);
+    return found;
+  }
+
   const idsOf = ({ services }: Restaurant): number[] => services.map(({ id }) => id);
 
   return {
@@ -83,23 +94,36 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /**
-     * What a party of this size finds from one date to another, in two statements however much is booked. Hours may be a
-     * second old; closings and what is left never are.
+     * What a party of this size finds from one date to another, as it is now, in two statements however much is booked:
+     * hours are kept until their rows change, closings and what is left are read anew each time.
      * @throws Refusal NOT_FOUND
      */
-    async availability(slug: string, { from, to, covers }: AvailabilityQuery): Promise<DayState[]> {
-      const calendar = await bySpan(JSON.stringify({ slug, from, to }));
-      if (!calendar) throw noSuchRestaurant();
-      const { restaurant } = calendar;
-      const [{ now, days }, stocks] = await Promise.all([
-        findDays(db(), idsOf(restaurant), from, to),
-        bookingPort(strapi).allotments.atVenue(TRADE, restaurant.documentId, ...around(from, to)),
+    async availability(slug: string, query: AvailabilityQuery): Promise<DayState[]> {
+      const { from, to, covers } = query;
+      const here = known.get(slug);
+      const [{ now, days, version }, stocks] = await Promise.all([
+        findDiary(db(), slug, from, to),
+        here && bookingPort(strapi).allotments.stocksAt(TRADE, here.restaurant.documentId, ...around(from, to)),
       ]);
+      if (version === null) throw noSuchRestaurant();
+      if (here?.version !== version || !stocks) {
+        await learn(slug, version);
+        return this.availability(slug, query);
+      }
+      const { restaurant } = here;
       const exceptions = new Map(days.map((day) => [exceptionKey(day.serviceId, day.date), day]));
       const situation = { covers, now, today: localDateOf(now, restaurant.timeZone), exceptions, stocks };
-      return calendar.days.map((day) => dayState(restaurant, day, situation));
+      return calendarOf(here, from, to).map((day) => dayState(restaurant, day, situation));
     },
   };
+}
+
+/** What was used last is kept longest. */
+function keep<V>(kept: Map<string, V>, key: string, value: V, limit: number): void {
+  kept.delete(key);
+  const oldest = kept.size >= limit ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, value);
 }
 
 const noSuchRestaurant = (): Refusal => new Refusal('NOT_FOUND', 'There is no such restaurant.');

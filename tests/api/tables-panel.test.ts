@@ -49,6 +49,15 @@ const act = (booking: string, body: object, headers = manager) =>
 const move = (booking: string, to: object, more: object = {}, headers = manager) =>
   post(`/booking/bookings/${booking}/move`, { to, ...more }, headers);
 
+/** Somebody whose role reads all bookings, and nothing else. */
+async function signInReader(): Promise<Headers> {
+  const roles = app.strapi.service('admin::role');
+  const role = await roles.create({ name: 'Reader', code: 'reader' });
+  const read = { action: 'plugin::content-manager.explorer.read', subject: 'plugin::booking.booking', conditions: [] };
+  await roles.assignPermissions(role.id, [{ ...read, properties: { fields: ['code', 'venue'] } }]);
+  return (await signInStaff(app, 'reader@example.org', 'reader')).headers;
+}
+
 beforeAll(async () => {
   app = await startApp();
   medina = await makeRestaurant(app, 'la-medina', { name: 'La Médina', waitingList: 'show' });
@@ -87,6 +96,7 @@ describe('whose book it is', () => {
     await post(`/tables/services/${dinner}/dates`, { dates: [date], covers: 1 }, other).expect(404);
     await phone(date, {}, other).expect(404);
     await get(`/booking/bookings/${documentId}`, other).expect(404);
+    await get(`/tables/bookings/${documentId}`, other).expect(404);
     await act(documentId, { event: 'cancel' }, other).expect(404);
     await move(documentId, { covers: 4 }, {}, other).expect(404);
     const page = await pageOf(date);
@@ -101,6 +111,19 @@ describe('whose book it is', () => {
     await app.http.get(`/tables/services/${dinner}/dates/${tomorrow}`).expect(401);
     await app.http.post(`/tables/services/${dinner}/dates`).send({}).expect(401);
     await app.http.post(`/tables/services/${dinner}/bookings`).send({}).expect(401);
+  });
+
+  it('lets those who may only look change nothing', async () => {
+    const headers = await signInReader();
+    const { body } = await get('/tables/restaurants', headers).expect(200);
+    expect(body.data[0]).toMatchObject({ name: 'La Médina', mayChange: false, mayPlan: false });
+    const dinner = dinnerOf(medina);
+    const date = dateIn(2);
+    const before = await pageOf(date, medina, headers);
+    await phone(date, {}, headers).expect(403);
+    await post(`/tables/services/${dinner}/dates`, { dates: [date], covers: 1 }, headers).expect(403);
+    await act(before.bookings[0]?.documentId ?? '', { event: 'cancel' }, headers).expect(404);
+    expect(await pageOf(date)).toEqual(before);
   });
 
   it('counts nobody else’s bookings', async () => {
@@ -311,8 +334,16 @@ describe('a booking that is changed', () => {
     expect(await pageOf(date)).toMatchObject({ taken: 5, excess: 1 });
   });
 
-  it('shows when its people came', async () => {
+  it('is found in the book', async () => {
     const date = dateIn(16);
+    const { body } = await phone(date).expect(201);
+    const found = await get(`/tables/bookings/${body.data.documentId}`).expect(200);
+    expect(found.body.data).toEqual({ service: dinnerOf(medina), date });
+    await get('/tables/bookings/nothere').expect(404);
+  });
+
+  it('shows when its people came', async () => {
+    const date = dateIn(17);
     const { body } = await phone(date).expect(201);
     const before = Date.now() - 60_000;
     await act(body.data.documentId, { event: 'attend' }).expect(200);

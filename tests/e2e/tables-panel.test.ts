@@ -344,6 +344,19 @@ describe('an administrator, in English', () => {
     await admin.keep('calendar');
   });
 
+  it('reads a booking of a table in covers', async () => {
+    const { page } = admin;
+    const [booking] = await stage.rows<{ id: string }>(
+      `SELECT document_id AS id FROM bookings WHERE contact_name = 'Oussama Karoui' AND trade = 'tables'`,
+    );
+    await page.goto(`${stage.apiUrl}/admin/content-manager/collection-types/plugin::booking.booking/${booking?.id}`);
+    await page.getByText('5 covers').first().waitFor();
+    await page.getByRole('link', { name: 'Open in the book' }).waitFor();
+    await admin.keep('booking');
+    await page.getByRole('link', { name: 'Open in the book' }).click();
+    await page.getByRole('row').filter({ hasText: 'Oussama Karoui' }).waitFor();
+  });
+
   it('meets no screen that breaks', () => {
     expect(broken).toEqual([]);
   });

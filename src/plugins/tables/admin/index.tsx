@@ -1,6 +1,11 @@
 import { Restaurant } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTranslations } from '../../booking/admin/port';
+import { BookSidePanel } from './service/book-panel';
+
+interface ContentManager {
+  readonly apis: { addEditViewSidePanel(panels: readonly (typeof BookSidePanel)[]): void };
+}
 
 const READ_RESTAURANTS = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::tables.restaurant' }];
 
@@ -15,6 +20,10 @@ export default {
       position: 2,
       Component: () => import('./book-page'),
     });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+    (app.getPlugin('content-manager') as unknown as ContentManager).apis.addEditViewSidePanel([BookSidePanel]);
   },
 
   registerTrads: loadTranslations({

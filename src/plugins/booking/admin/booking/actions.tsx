@@ -73,6 +73,7 @@ export function Actions({ booking, onChanged }: Props) {
       )}
       {asking === 'move' && (
         <SeatsDialog
+          trade={booking.trade}
           quantity={booking.quantity}
           busy={busy}
           onClose={() => setAsking(null)}

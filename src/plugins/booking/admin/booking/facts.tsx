@@ -4,12 +4,12 @@ import { formatMoney } from '../../server/domain/money';
 import { StatusBadge } from '../lib/status-badge';
 import { formatDateTime, formatTime, isElsewhere } from '../lib/time';
 import type { BookingSheet } from '../lib/types';
-import { useWords } from '../lib/words';
+import { quantityWord, useWords } from '../lib/words';
 
 /** What is booked, for when, and how it stands. Times are the venue's. */
 export function Facts({ booking }: { booking: BookingSheet }) {
-  const { say, locale } = useWords();
-  const { title, timeZone, startsAt, quantity, price } = booking;
+  const { say, locale, intl } = useWords();
+  const { title, timeZone, startsAt, quantity, price, trade } = booking;
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>
       <StatusBadge status={booking.status} />
@@ -20,7 +20,7 @@ export function Facts({ booking }: { booking: BookingSheet }) {
         {timeZone && isElsewhere(startsAt, timeZone) && ` (${timeZone})`}
       </Typography>
       <Typography>
-        {say('booking.quantity', { count: quantity })}
+        {quantityWord(intl, trade, quantity)}
         {price && ` · ${formatMoney(price, locale)}`}
       </Typography>
       {booking.hasAccount && (

@@ -1,8 +1,9 @@
 import { Button, Dialog, Field, NumberInput } from '@strapi/design-system';
 import { useState } from 'react';
-import { eventWord, useWords } from '../lib/words';
+import { eventWord, quantityWord, useWords } from '../lib/words';
 
 interface Props {
+  readonly trade: string;
   readonly quantity: number;
   readonly busy: boolean;
   readonly onClose: () => void;
@@ -10,8 +11,8 @@ interface Props {
 }
 
 /** More places or fewer, in one step: they are taken or given back with the change. */
-export function SeatsDialog({ quantity, busy, onClose, onConfirm }: Props) {
-  const { say } = useWords();
+export function SeatsDialog({ trade, quantity, busy, onClose, onConfirm }: Props) {
+  const { say, intl } = useWords();
   const [wanted, setWanted] = useState<number | undefined>(quantity);
   const usable = wanted !== undefined && Number.isInteger(wanted) && wanted >= 1 && wanted !== quantity;
   return (
@@ -19,7 +20,11 @@ export function SeatsDialog({ quantity, busy, onClose, onConfirm }: Props) {
       <Dialog.Content>
         <Dialog.Header>{eventWord(say, 'move', 'do')}</Dialog.Header>
         <Dialog.Body>
-          <Field.Root name="quantity" width="100%" hint={say('booking.quantity-now', { count: quantity })}>
+          <Field.Root
+            name="quantity"
+            width="100%"
+            hint={say('booking.quantity-now', { quantity: quantityWord(intl, trade, quantity) })}
+          >
             <Field.Label>{say('booking.quantity-label')}</Field.Label>
             <NumberInput value={wanted} min={1} onValueChange={setWanted} autoFocus />
             <Field.Hint />

@@ -11,6 +11,12 @@ export function useWords(): { say: Say; locale: string; intl: IntlShape } {
 
 export const statusWord = (say: Say, status: BookingStatus): string => say(`booking.status.${status}`);
 
+/** What a booking is counted in, in the trade's own words where it has them: `4 covers`; else in seats. */
+export const quantityWord = (intl: IntlShape, trade: string, count: number): string => {
+  const own = `${trade}.quantity`;
+  return intl.formatMessage({ id: own in intl.messages ? own : 'booking.quantity' }, { count });
+};
+
 /** `Cancelled` in a history; `Cancel` on the button that does it. */
 export const eventWord = (say: Say, event: BookingEvent, form: 'done' | 'do' = 'done'): string =>
   say(`booking.${form === 'do' ? 'act' : 'event'}.${event}`);

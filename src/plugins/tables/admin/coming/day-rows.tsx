@@ -14,12 +14,17 @@ interface Props {
 const sum = (services: readonly ServiceDay[], of: (service: ServiceDay) => number): number =>
   services.reduce((total, service) => total + of(service), 0);
 
+/** Of all services together; a dash where one of them is by hand, or closed. */
+const whole = (services: readonly ServiceDay[], of: (service: ServiceDay) => number | null): number | string =>
+  services.some((service) => of(service) === null) ? '–' : sum(services, (service) => of(service) ?? 0);
+
 /** A day in one line, and its services beneath when it is unfolded. */
 export function DayRows({ day: { date, services }, restaurant, open, onFold, onOpen }: Props) {
   const { say, locale } = useWords();
   const shown = services.filter(
     ({ hours, changed, parties, waiting }) => hours || changed || parties + waiting.parties > 0,
   );
+  const perSlot = restaurant.countPer === 'slot';
   const waiting = sum(shown, (service) => service.waiting.parties);
   return (
     <tbody>
@@ -31,9 +36,9 @@ export function DayRows({ day: { date, services }, restaurant, open, onFold, onO
           {date === restaurant.today && <Badge variant="secondary">{say('tables.today')}</Badge>}
         </td>
         <td className="number">{open ? '' : sum(shown, ({ parties }) => parties)}</td>
-        <td />
+        <td className="number">{open || perSlot ? '' : whole(shown, ({ covers }) => covers)}</td>
         <td className="number">{open ? '' : sum(shown, ({ taken }) => taken)}</td>
-        <td />
+        <td className="number">{open || perSlot ? '' : whole(shown, ({ left }) => left)}</td>
         <td className="number">{!open && waiting > 0 && <Badge variant="warning">{waiting}</Badge>}</td>
         <td>{shown.every(({ hours }) => !hours) && <Badge>{say('tables.closed')}</Badge>}</td>
       </tr>
@@ -48,7 +53,7 @@ export function DayRows({ day: { date, services }, restaurant, open, onFold, onO
                 </Typography>
               )}
             </td>
-            <ServiceCells service={service} perSlot={restaurant.countPer === 'slot'} />
+            <ServiceCells service={service} perSlot={perSlot} />
           </tr>
         ))}
     </tbody>

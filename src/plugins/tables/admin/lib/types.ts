@@ -60,6 +60,8 @@ export interface BookLine {
   readonly notes: string | null;
   /** Whether covers are left for all of it. */
   readonly fits: boolean;
+  /** How long an offer stands for who is to take it. */
+  readonly holdExpiresAt: string | null;
   readonly arrivedAt: string | null;
   readonly seen: { readonly visits: number; readonly noShows: number } | null;
 }

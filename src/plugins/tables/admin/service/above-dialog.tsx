@@ -16,7 +16,7 @@ export function AboveDialog({ line, left, busy, onClose, onConfirm }: Props) {
   return (
     <Dialog.Root open onOpenChange={(open: boolean) => !open && onClose()}>
       <Dialog.Content>
-        <Dialog.Header>{say('tables.accept-above')}</Dialog.Header>
+        <Dialog.Header>{say('tables.accept-above-covers')}</Dialog.Header>
         <Dialog.Body>
           <Typography>{say('tables.sure-above', { name: line.contact.name, covers: line.quantity, left })}</Typography>
         </Dialog.Body>

@@ -54,7 +54,7 @@ function SheetTable({ lines }: { lines: readonly BookLine[] }) {
       <tbody>
         {lines.map(({ documentId, time, quantity, contact, notes, status, seen }) => (
           <tr key={documentId}>
-            <td>☐</td>
+            <td>{status === 'attended' ? '☑' : '☐'}</td>
             <td>{time}</td>
             <td className="number">{quantity}</td>
             <td>

@@ -36,7 +36,10 @@ export function LineActs({ line, service, restaurant }: Props) {
   const allowed = eventsFrom(line.status, 'staff');
   const acts = ACTS.filter((event) => allowed.includes(event));
   const mustGoAbove = acts.includes('accept') && !line.fits && service.covers !== null;
-  const open: readonly Act[] = line.status === 'waiting' ? ['accept', 'refuse'] : acts.slice(0, 1);
+  const open: readonly Act[] =
+    line.status === 'waiting'
+      ? ['accept', 'refuse']
+      : acts.filter((event) => !(event === 'accept' && mustGoAbove)).slice(0, 1);
   if (acts.length === 0) return null;
 
   const carryOut = async (event: Act, more: object): Promise<void> => {
@@ -60,6 +63,7 @@ export function LineActs({ line, service, restaurant }: Props) {
           size="S"
           variant={event === 'refuse' || (event === 'accept' && mustGoAbove) ? 'danger-light' : 'success-light'}
           disabled={busy}
+          style={{ whiteSpace: 'nowrap' }}
           onClick={() => begin(event)}
         >
           {word(event)}

@@ -75,15 +75,24 @@ function Line({ line, service, restaurant }: { line: BookLine } & Pick<Props, 's
         <Typography variant="pi" textColor="neutral600">
           {contact.phone ?? contact.email ?? ''}{' '}
         </Typography>
-        <Link tag={NavLink} to={`/content-manager/collection-types/plugin::booking.booking/${documentId}`}>
+        <Link
+          tag={NavLink}
+          to={`/content-manager/collection-types/plugin::booking.booking/${documentId}`}
+          style={{ whiteSpace: 'nowrap' }}
+        >
           {code}
         </Link>
       </td>
       <td className="number">
         <Typography fontWeight="bold">{line.quantity}</Typography>
       </td>
-      <td>
+      <td style={{ whiteSpace: 'nowrap' }}>
         <StatusBadge status={status} />
+        {line.holdExpiresAt && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {say('tables.offered-until', { time: formatTime(line.holdExpiresAt, locale, restaurant.timeZone) })}
+          </Typography>
+        )}
       </td>
       <td style={{ maxWidth: '28rem', overflowWrap: 'anywhere' }}>{line.notes}</td>
       <td>{line.arrivedAt ? formatTime(line.arrivedAt, locale, restaurant.timeZone) : ''}</td>

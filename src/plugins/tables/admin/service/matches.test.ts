@@ -9,6 +9,7 @@ const line = {
   contact: { name: 'Hélène Ben Salah', email: 'helene@example.org', phone: '+21698765432' },
   notes: 'Près de la fenêtre',
   fits: true,
+  holdExpiresAt: null,
   arrivedAt: null,
   seen: null,
 };

@@ -32,7 +32,7 @@ interface Props {
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [role="dialog"], [role="alertdialog"]') !== null;
+  target.closest('input, textarea, select, [role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 
 /** One key, while nothing is being typed, leads to the form and to the search. */
 function useShortcuts(keys: Readonly<Record<string, () => void>>): void {

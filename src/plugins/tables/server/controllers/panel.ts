@@ -8,7 +8,14 @@ import { planVersion } from '../persistence/plan-version';
 import { bookByPhone } from '../services/book-by-phone';
 import { clearDates, putDates } from '../services/covers';
 import { around, bookOf } from '../services/panel-book';
-import { type BookRights, restaurantOf, restaurantsOf, rightsAt, serviceOf } from '../services/panel-restaurants';
+import {
+  type BookRights,
+  pageOf,
+  restaurantOf,
+  restaurantsOf,
+  rightsAt,
+  serviceOf,
+} from '../services/panel-restaurants';
 import { servicePage } from '../services/panel-service';
 
 /** Six weeks of a calendar, and more. */
@@ -85,6 +92,11 @@ export async function servicePageOf(ctx: Context): Promise<void> {
     data: await servicePage(strapi, restaurant, service, date),
     meta: { restaurant: facts(restaurant, rights) },
   };
+}
+
+/** Where in the book a booking stands. */
+export async function findBooking(ctx: Context): Promise<void> {
+  ctx.body = { data: await pageOf(strapi, ctx, (ctx.params as { documentId: string }).documentId) };
 }
 
 /** Covers, closings and notes of one date or several. */

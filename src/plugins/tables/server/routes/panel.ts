@@ -15,6 +15,7 @@ export const panelRoutes: Core.RouteInput[] = [
   route('GET', '/restaurants', panel.restaurants),
   route('GET', '/book', panel.book),
   route('GET', '/services/:service/dates/:date', panel.servicePageOf),
+  route('GET', '/bookings/:documentId', panel.findBooking),
   route('POST', '/services/:service/dates', panel.changeDates),
   route('POST', '/services/:service/bookings', panel.takeBooking),
 ];

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { permissionsOf } from '../../../booking/server/port';
+import { bookingPort, type LocalDate, permissionsOf } from '../../../booking/server/port';
 import type { Restaurant, Service } from '../domain/restaurant';
+import { parseResource } from '../domain/seatings';
 import { findRestaurantNames, findRestaurantsBy, findRestaurantsOfServices } from '../persistence/restaurants';
-import { SERVICE } from './names';
+import { SERVICE, TRADE } from './names';
 
 const BOOKING = 'plugin::booking.booking';
 
@@ -51,6 +52,27 @@ export async function serviceOf(
     return { restaurant, service };
   }
   throw new errors.NotFoundError('There is no such service.');
+}
+
+/**
+ * On which page of the book a booking stands; null for one of another trade.
+ * @throws NotFoundError also for a booking that is there, but not theirs
+ */
+export async function pageOf(
+  strapi: Core.Strapi,
+  ctx: Context,
+  documentId: string,
+): Promise<{ service: string; date: LocalDate } | null> {
+  const booking: { id: number; venue: string; trade: string } | null = await strapi.db
+    .query(BOOKING)
+    .findOne({ select: ['id', 'venue', 'trade'], where: { documentId } });
+  if (!booking || !permissionsOf(strapi, ctx, BOOKING).read({ venue: booking.venue })) {
+    throw new errors.NotFoundError('There is no such booking.');
+  }
+  if (booking.trade !== TRADE) return null;
+  const [resource = ''] = (await bookingPort(strapi).allotments.resourcesOf([booking.id])).get(booking.id) ?? [];
+  const counted = parseResource(resource);
+  return counted ? { service: counted.service, date: counted.date } : null;
 }
 
 export const rightsAt = (strapi: Core.Strapi, ctx: Context, { id, documentId }: Restaurant): BookRights => ({

@@ -1,17 +1,10 @@
 import { matches } from './matches';
 
 const line = {
-  documentId: 'a',
   code: 'K7QF-3MXD',
-  status: 'confirmed' as const,
-  quantity: 4,
   time: '20:00',
   contact: { name: 'Hélène Ben Salah', email: 'helene@example.org', phone: '+21698765432' },
   notes: 'Près de la fenêtre',
-  fits: true,
-  holdExpiresAt: null,
-  arrivedAt: null,
-  seen: null,
 };
 
 describe('searching the book', () => {

@@ -1,11 +1,17 @@
-import type { BookLine } from '../lib/types';
+/** The part of a line that is searched. */
+interface Searched {
+  readonly contact: { readonly name: string; readonly email: string | null; readonly phone: string | null };
+  readonly code: string;
+  readonly notes: string | null;
+  readonly time: string;
+}
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const digits = (text: string): string => text.replaceAll(/\D/g, '');
 
 /** Name, phone, code or notes, however they are written: `helene` finds Hélène, `98 765` finds +21698765432. */
-export function matches({ contact, code, notes, time }: BookLine, search: string): boolean {
+export function matches({ contact, code, notes, time }: Searched, search: string): boolean {
   const wanted = plain(search.trim());
   if (wanted === '') return true;
   const number = digits(wanted);

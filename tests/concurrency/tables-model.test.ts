@@ -5,11 +5,13 @@ import { engineCalls, plainError, Refused } from '../helpers/engine-calls.mts';
 import { type Random, randomFrom, SEED } from '../helpers/engine-random';
 import { DINNER, dateIn, LUNCH, makeRestaurant, type Restaurant, week } from '../helpers/tables';
 import { tablesCalls } from '../helpers/tables-calls';
-import { type House, type Kind, type ModelBooking, TablesModel, type Wish } from '../helpers/tables-model';
+import { type Kind, type ModelBooking, TablesModel } from '../helpers/tables-model';
+import { type House, TablesPlan, type Wish } from '../helpers/tables-plan';
 
-const ACTS = Number(process.env.RELAIS_ACTS ?? 1500);
+/** Some 80 seconds on two cores that have other work as well. */
+const ACTS = Number(process.env.RELAIS_ACTS ?? 5000);
 
-/** Bookings that nobody would touch any more are looked at now and then only. */
+/** Older bookings are touched now and then only. */
 const RECENT = 60;
 
 const SERVICES = {
@@ -78,7 +80,7 @@ const open = ({ slug, sitsThrough, waitingList, largestParty, covers }: House): 
 
 /** The restaurants beside the model, the same act on both. */
 class Rehearsal {
-  readonly #model = new TablesModel(HOUSES, DATES);
+  readonly #model = new TablesModel(new TablesPlan(HOUSES, DATES));
   readonly #bookings: Booking[] = [];
 
   constructor(readonly random: Random) {}
@@ -175,11 +177,11 @@ class Rehearsal {
     const documentId = documentIdOf(slug, service);
     const how = this.random.pick(['covers', 'covers', 'covers', 'closed', 'opened', 'opened', 'usual'] as const);
     if (how === 'usual') {
-      this.#model.clearDates(slug, service, dates);
+      this.#model.plan.clearDates(slug, service, dates);
       await tables.clearDates(documentId, dates);
     } else {
       const change = how === 'covers' ? { covers: this.#covers() } : { closed: how === 'closed' };
-      this.#model.putDates(slug, service, dates, change);
+      this.#model.plan.putDates(slug, service, dates, change);
       await tables.putDates(documentId, dates, change);
     }
     return done(how, slug);
@@ -193,7 +195,7 @@ class Rehearsal {
     const service = this.random.pick(['lunch', 'dinner'] as const);
     const covers = this.#covers();
     const documentId = documentIdOf(slug, service);
-    this.#model.putWeek(slug, service, covers);
+    this.#model.plan.putWeek(slug, service, covers);
     await tables.putWeek(documentId, hoursOf(service, covers));
     return done('week', slug);
   }
@@ -345,8 +347,8 @@ describe(`a history of ${ACTS} acts at restaurants of each kind and on a small m
       const [histories, foreseen] = await rehearsal.histories();
       expect(histories).toEqual(foreseen);
       expect(await audit(app.databaseUrl, engine, rehearsal.booked)).toEqual(SOUND);
-      // A history in which nearly everything was refused would show little.
-      expect(ENOUGH.filter((kind) => !told.has(kind))).toEqual([]);
+      // A history in which nearly everything was refused would show little; a short one shows what it can.
+      if (ACTS >= 1000) expect(ENOUGH.filter((kind) => !told.has(kind))).toEqual([]);
     },
     60_000 + ACTS * 100,
   );

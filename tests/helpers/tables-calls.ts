@@ -4,7 +4,7 @@ import type { bookTable } from '../../src/plugins/tables/server/services/book-ta
 import type { Catalogue } from '../../src/plugins/tables/server/services/catalogue';
 import type { clearDates, putDates, putWeek } from '../../src/plugins/tables/server/services/covers';
 import type { App } from './app';
-import type { DateChange, Wish } from './tables-model';
+import type { DateChange, Wish } from './tables-plan';
 
 type By = 'customer' | 'staff';
 

@@ -1,30 +1,5 @@
 import { type BookingEvent, type BookingStatus, TRANSITIONS } from '../../src/plugins/booking/server/domain/states';
-
-/**
- * Restaurants as a head waiter would explain them: one act after another, plain numbers, no database and no code of the
- * server but its table of states. Bookings are known by their place in the list, which is the order they came in.
- */
-export interface House {
-  readonly slug: string;
-  /** Times of its services, by key. */
-  readonly services: Readonly<Record<string, readonly string[]>>;
-  /** Slots that a party sits through; null: covers are those of the whole service. */
-  readonly sitsThrough: number | null;
-  readonly waitingList: 'accept' | 'offer' | 'show';
-  readonly largestParty: number;
-  /** The weekly default; null: by hand. */
-  readonly covers: number | null;
-}
-
-export interface Sitting {
-  readonly date: string;
-  readonly service: string;
-}
-
-export interface Wish extends Sitting {
-  readonly time: string;
-  readonly covers: number;
-}
+import type { Sitting, TablesPlan, Wish } from './tables-plan';
 
 export interface ModelBooking extends Wish {
   readonly house: string;
@@ -37,46 +12,16 @@ export interface ModelBooking extends Wish {
 
 export type Kind = 'customer' | 'staff' | 'clock';
 
-export interface DateChange {
-  readonly covers?: number | null;
-  readonly closed?: boolean;
-}
-
-interface Stock {
-  capacity: number | null;
-  closed: boolean;
-}
-
 const TAKING = ['held', 'confirmed', 'attended', 'no_show'];
-const keyOf = (house: string, { service, date }: Sitting): string => `${house}/${service}/${date}`;
 
+/**
+ * Restaurants as a head waiter would explain them: one act after another, plain numbers, no database and no code of the
+ * server but its table of states. Bookings are known by their place in the list, which is the order they came in.
+ */
 export class TablesModel {
   readonly bookings: ModelBooking[] = [];
-  readonly #houses: ReadonlyMap<string, House>;
-  readonly #dates: readonly string[];
-  readonly #week = new Map<string, number | null>();
-  readonly #exceptions = new Map<string, { covers: number | null; closed: boolean }>();
-  readonly #stocks = new Map<string, Stock>();
 
-  constructor(houses: readonly House[], dates: readonly string[]) {
-    this.#houses = new Map(houses.map((house) => [house.slug, house]));
-    this.#dates = dates;
-    for (const { slug, services, covers } of houses) {
-      for (const service of Object.keys(services)) this.putWeek(slug, service, covers);
-    }
-  }
-
-  #house = (slug: string): House => this.#houses.get(slug) as House;
-  #stock = (house: string, sitting: Sitting): Stock => this.#stocks.get(keyOf(house, sitting)) as Stock;
-
-  /** What a party at this time counts in: its service, or the slots that it sits through. */
-  #countsIn(house: string, { service, date, time }: Omit<Wish, 'covers'>): string[] {
-    const { services, sitsThrough } = this.#house(house);
-    if (sitsThrough === null) return [`${service}/${date}`];
-    const times = services[service] as readonly string[];
-    const first = times.indexOf(time);
-    return times.slice(first, first + sitsThrough).map((slot) => `${service}/${date}/${slot}`);
-  }
+  constructor(readonly plan: TablesPlan) {}
 
   taken(house: string, resource: string): number {
     return this.bookings
@@ -85,7 +30,7 @@ export class TablesModel {
   }
 
   #left(house: string, sitting: Sitting, resource: string): number {
-    const { capacity } = this.#stock(house, sitting);
+    const { capacity } = this.plan.stock(house, sitting);
     return capacity === null ? 0 : Math.max(0, capacity - this.taken(house, resource));
   }
 
@@ -95,7 +40,7 @@ export class TablesModel {
 
   /** All that it wants is there and it could be served, if it waits where the list serves by itself. */
   #servable(booking: ModelBooking): boolean {
-    const { capacity, closed } = this.#stock(booking.house, booking);
+    const { capacity, closed } = this.plan.stock(booking.house, booking);
     return (
       booking.status === 'waiting' && capacity !== null && !closed && this.#fits(booking.house, booking, booking.covers)
     );
@@ -103,12 +48,12 @@ export class TablesModel {
 
   /** What the fields of a wish are refused for. */
   #faults(house: string, wish: Wish, kind: Kind): string[] {
-    const tooLarge = kind === 'customer' && wish.covers > this.#house(house).largestParty;
-    return [...(tooLarge ? ['covers too_large'] : []), ...(this.#stock(house, wish).closed ? ['date closed'] : [])];
+    const tooLarge = kind === 'customer' && wish.covers > this.plan.house(house).largestParty;
+    return [...(tooLarge ? ['covers too_large'] : []), ...(this.plan.stock(house, wish).closed ? ['date closed'] : [])];
   }
 
   #add(house: string, guest: string, wish: Wish, status: BookingStatus, ...history: BookingEvent[]): number {
-    const claims = this.#countsIn(house, wish);
+    const claims = this.plan.countsIn(house, wish);
     return this.bookings.push({ ...wish, house, guest, status, claims, history }) - 1;
   }
 
@@ -116,12 +61,12 @@ export class TablesModel {
   book(house: string, guest: string, wish: Wish): number | string {
     const faults = this.#faults(house, wish, 'customer');
     if (faults.length > 0) return faults.join();
-    const claims = this.#countsIn(house, wish);
-    const queues = this.#house(house).waitingList !== 'show';
+    const claims = this.plan.countsIn(house, wish);
+    const queues = this.plan.house(house).waitingList !== 'show';
     const passes = this.bookings.some(
       (one) => one.house === house && one.claims.some((resource) => claims.includes(resource)) && this.#servable(one),
     );
-    const fits = this.#fits(house, { ...wish, claims }, wish.covers) && this.#stock(house, wish).capacity !== null;
+    const fits = this.#fits(house, { ...wish, claims }, wish.covers) && this.plan.stock(house, wish).capacity !== null;
     const confirmed = fits && !(queues && passes);
     return confirmed
       ? this.#add(house, guest, wish, 'confirmed', 'confirm')
@@ -132,8 +77,8 @@ export class TablesModel {
   bookByPhone(house: string, guest: string, wish: Wish, exceed: boolean): number | string {
     const faults = this.#faults(house, wish, 'staff');
     if (faults.length > 0) return faults.join();
-    const byHand = this.#stock(house, wish).capacity === null;
-    if (!byHand && this.#fits(house, { ...wish, claims: this.#countsIn(house, wish) }, wish.covers)) {
+    const byHand = this.plan.stock(house, wish).capacity === null;
+    if (!byHand && this.#fits(house, { ...wish, claims: this.plan.countsIn(house, wish) }, wish.covers)) {
       return this.#add(house, guest, wish, 'confirmed', 'confirm');
     }
     if (byHand || exceed) return this.#add(house, guest, wish, 'confirmed', 'request', 'accept');
@@ -145,7 +90,7 @@ export class TablesModel {
     const row = TRANSITIONS.find((t) => t.event === event && t.from === booking.status && t.by.includes(kind));
     if (!row) return booking.status === 'expired' ? 'over' : 'TRANSITION_NOT_ALLOWED';
     const takes = TAKING.includes(row.to) && !TAKING.includes(booking.status);
-    const byHand = this.#stock(booking.house, booking).capacity === null;
+    const byHand = this.plan.stock(booking.house, booking).capacity === null;
     const fits = byHand || this.#fits(booking.house, booking, booking.covers);
     if (takes && !fits && !(exceed && kind === 'staff')) return 'SOLD_OUT';
     booking.status = row.to;
@@ -164,11 +109,11 @@ export class TablesModel {
     if (!['held', 'waiting', 'confirmed'].includes(booking.status)) {
       return booking.status === 'expired' ? 'over' : 'TRANSITION_NOT_ALLOWED';
     }
-    const claims = elsewhere ? this.#countsIn(house, wish) : booking.claims;
+    const claims = elsewhere ? this.plan.countsIn(house, wish) : booking.claims;
     if (claims.join() === booking.claims.join() && wish.time === booking.time && wish.covers === booking.covers) {
       return booking.status;
     }
-    if (kind === 'customer' && this.#stock(house, wish).closed) return 'CLOSED';
+    if (kind === 'customer' && this.plan.stock(house, wish).closed) return 'CLOSED';
     const status = this.#afterMove(booking, { ...wish, claims }, kind, exceed);
     if (status === 'SOLD_OUT') return status;
     Object.assign(booking, wish, { claims, status });
@@ -177,7 +122,7 @@ export class TablesModel {
   }
 
   #faultsInPlace({ house, covers }: ModelBooking, wish: Wish, kind: Kind): string[] {
-    const most = Math.max(this.#house(house).largestParty, covers);
+    const most = Math.max(this.plan.house(house).largestParty, covers);
     return kind === 'customer' && wish.covers > most ? ['covers too_large'] : [];
   }
 
@@ -185,48 +130,10 @@ export class TablesModel {
     if (booking.status === 'waiting') return booking.status;
     const has = (resource: string): number => (booking.claims.includes(resource) ? booking.covers : 0);
     const more = to.claims.filter((resource) => to.covers > has(resource));
-    const byHand = this.#stock(booking.house, to).capacity === null;
+    const byHand = this.plan.stock(booking.house, to).capacity === null;
     if (byHand) return kind === 'customer' && more.length > 0 ? 'waiting' : booking.status;
     const fits = more.every((resource) => this.#left(booking.house, to, resource) >= to.covers - has(resource));
     return fits || (exceed && kind === 'staff') ? booking.status : 'SOLD_OUT';
-  }
-
-  /** What is different about some dates: what is left out stays as it is. */
-  putDates(house: string, service: string, dates: readonly string[], { covers, closed }: DateChange): void {
-    for (const date of dates) {
-      const key = keyOf(house, { service, date });
-      const before = this.#exceptions.get(key);
-      const usual = before ? before.covers : (this.#week.get(`${house}/${service}`) ?? null);
-      this.#exceptions.set(key, {
-        covers: covers === undefined ? usual : covers,
-        closed: closed ?? before?.closed ?? false,
-      });
-      this.#follow(house, { service, date });
-    }
-  }
-
-  clearDates(house: string, service: string, dates: readonly string[]): void {
-    for (const date of dates) {
-      this.#exceptions.delete(keyOf(house, { service, date }));
-      this.#follow(house, { service, date });
-    }
-  }
-
-  putWeek(house: string, service: string, covers: number | null): void {
-    this.#week.set(`${house}/${service}`, covers);
-    for (const date of this.#dates) this.#follow(house, { service, date });
-  }
-
-  /** A closed date keeps the number it had. */
-  #follow(house: string, sitting: Sitting): void {
-    const key = keyOf(house, sitting);
-    const exception = this.#exceptions.get(key);
-    const capacity = exception ? exception.covers : (this.#week.get(`${house}/${sitting.service}`) ?? null);
-    const before = this.#stocks.get(key);
-    this.#stocks.set(
-      key,
-      exception?.closed ? { capacity: before?.capacity ?? null, closed: true } : { capacity, closed: false },
-    );
   }
 
   /** The offer of this booking has run out, if it has one: it counts for nothing from now on. */
@@ -241,7 +148,7 @@ export class TablesModel {
   serve(): number {
     let served = 0;
     for (const booking of this.bookings) {
-      const { waitingList } = this.#house(booking.house);
+      const { waitingList } = this.plan.house(booking.house);
       if (waitingList === 'show' || !this.#servable(booking)) continue;
       booking.status = waitingList === 'accept' ? 'confirmed' : 'held';
       booking.history.push(waitingList);
@@ -260,34 +167,27 @@ export class TablesModel {
 
   /** Every count of a house: what is taken of each thing that is counted. */
   counts(house: string): Record<string, { taken: number; capacity: number | null; closed: boolean }> {
-    const { services } = this.#house(house);
-    const sittings = Object.keys(services).flatMap((service) => this.#dates.map((date) => ({ service, date })));
+    const { services } = this.plan.house(house);
+    const sittings = Object.keys(services).flatMap((service) => this.plan.dates.map((date) => ({ service, date })));
     return Object.fromEntries(
       sittings.flatMap((sitting) =>
-        this.#counted(house, sitting).map((resource) => [
-          resource,
-          { taken: this.taken(house, resource), ...this.#stock(house, sitting) },
-        ]),
+        this.plan
+          .counted(house, sitting)
+          .map((resource) => [resource, { taken: this.taken(house, resource), ...this.plan.stock(house, sitting) }]),
       ),
     );
   }
 
-  #counted(house: string, { service, date }: Sitting): string[] {
-    const { services, sitsThrough } = this.#house(house);
-    if (sitsThrough === null) return [`${service}/${date}`];
-    return (services[service] as readonly string[]).map((time) => `${service}/${date}/${time}`);
-  }
-
   /** What a party of this size finds at each time that is not closed: its state, and the covers left. */
   availability(house: string, covers: number): Record<string, string> {
-    const { services, largestParty } = this.#house(house);
+    const { services, largestParty } = this.plan.house(house);
     const times = Object.entries(services).flatMap(([service, all]) =>
-      this.#dates.flatMap((date) => all.map((time) => ({ service, date, time }))),
+      this.plan.dates.flatMap((date) => all.map((time) => ({ service, date, time }))),
     );
     const shown = (wish: Omit<Wish, 'covers'>): string => {
-      const { capacity, closed } = this.#stock(house, wish);
+      const { capacity, closed } = this.plan.stock(house, wish);
       if (closed) return '';
-      const left = Math.min(...this.#countsIn(house, wish).map((resource) => this.#left(house, wish, resource)));
+      const left = Math.min(...this.plan.countsIn(house, wish).map((resource) => this.#left(house, wish, resource)));
       if (covers > largestParty) return `full ${capacity === null ? null : left}`;
       if (capacity === null) return 'manual null';
       return `${left >= covers ? 'open' : 'waiting'} ${left}`;

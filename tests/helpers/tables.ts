@@ -18,7 +18,7 @@ export const week = (
   weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7],
 ) => weekdays.map((weekday) => ({ weekday, opens, closes, lastSeating, covers }));
 
-const LUNCH = { key: 'lunch', nameFr: 'Déjeuner', nameEn: 'Lunch', nameAr: 'غداء', position: 0 };
+export const LUNCH = { key: 'lunch', nameFr: 'Déjeuner', nameEn: 'Lunch', nameAr: 'غداء', position: 0 };
 export const DINNER = { key: 'dinner', nameFr: 'Dîner', nameEn: 'Dinner', nameAr: 'عشاء', position: 1 };
 
 /** Twenty covers for lunch, thirty for dinner, counted per service, unless the fields or services say otherwise. */

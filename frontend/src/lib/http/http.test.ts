@@ -62,6 +62,16 @@ it('keeps the policy a page has made for itself', () => {
   expect(headers.get('Strict-Transport-Security')).not.toBeNull();
 });
 
+it('lets one page only stand in a frame of another site', () => {
+  const headers = () => new Headers({ 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" });
+  const [closed, open] = [headers(), headers()];
+  addSecurityHeaders(closed, new URL('https://relais.example'));
+  addSecurityHeaders(open, new URL('https://relais.example'), true);
+  expect([closed.get('X-Frame-Options'), open.get('X-Frame-Options')]).toEqual(['DENY', null]);
+  expect(closed.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+  expect(open.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors *");
+});
+
 describe('the environment', () => {
   const env = { API_URL: 'http://127.0.0.1:1337/', SITE_URL: 'https://relais.example' };
 

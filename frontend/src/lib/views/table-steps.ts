@@ -53,6 +53,11 @@ export async function dayStep(
   };
 }
 
+/** What is read aloud has the figure that is seen in it: Arabic has words of its own for one and two. */
+function spokenLabel(count: number, words: string): string {
+  return words.includes(String(count)) ? words : `${count}: ${words}`;
+}
+
 function partyView(
   { t }: RequestContext,
   restaurant: RestaurantDetail,
@@ -63,7 +68,7 @@ function partyView(
   return {
     choices: Array.from({ length: most }, (_, index) => index + 1).map((count) => ({
       count,
-      label: t('tables.flow.partyChoice', { count }),
+      label: spokenLabel(count, t('tables.flow.partyChoice', { count })),
       href: steps({ covers: count, ...(month && { month: month.slice(0, 7) }) }),
       isChosen: count === covers,
     })),

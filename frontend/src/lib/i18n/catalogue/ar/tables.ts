@@ -54,6 +54,7 @@ export const tables: Section<'tables'> = {
     months: 'تغيير الشهر',
     legend: 'معنى العلامات',
     time: 'في أي ساعة؟',
+    chooseTime: 'اختاروا ساعة',
     noTimes: 'لا يمكن الحجز في هذا اليوم. اختاروا يومًا آخر.',
     left: {
       zero: 'مكتمل',

@@ -47,6 +47,7 @@ export const tables: Section<'tables'> = {
     months: 'Change month',
     legend: 'What the signs mean',
     time: 'At what time?',
+    chooseTime: 'Choose a time',
     noTimes: 'Nothing can be booked on that day. Choose another day.',
     left: { zero: 'Full', one: '{count} cover left', other: '{count} covers left' },
     waitingHint: 'Full for all of you. You can join the waiting list.',

@@ -45,6 +45,7 @@ export const tables = {
     months: 'Changer de mois',
     legend: 'Ce que veulent dire les signes',
     time: 'À quelle heure ?',
+    chooseTime: 'Choisissez une heure',
     noTimes: 'On ne peut rien réserver ce jour-là. Choisissez un autre jour.',
     left: {
       zero: 'Complet',

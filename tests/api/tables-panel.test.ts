@@ -119,6 +119,7 @@ describe('whose book it is', () => {
     expect(body.data[0]).toMatchObject({ name: 'La Médina', mayChange: false, mayPlan: false });
     const dinner = dinnerOf(medina);
     const date = dateIn(2);
+    await phone(date).expect(201);
     const before = await pageOf(date, medina, headers);
     await phone(date, {}, headers).expect(403);
     await post(`/tables/services/${dinner}/dates`, { dates: [date], covers: 1 }, headers).expect(403);

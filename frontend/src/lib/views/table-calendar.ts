@@ -50,7 +50,7 @@ export function canBook(state: DayState): boolean {
   return bookable.includes(state);
 }
 
-export function monthOf(date: LocalDate): LocalDate {
+function monthOf(date: LocalDate): LocalDate {
   return `${date.slice(0, 7)}-01` as LocalDate;
 }
 

@@ -28,7 +28,7 @@ export function tableTicketWords({ t, language }: RequestContext, booking: Booki
   return {
     label: t(`tables.booking.status.${booking.status}`),
     fromLabel: t('tables.booking.ticketPlace'),
-    from: `${nameIn(language, restaurant)}, ${restaurant.city}`,
+    from: t('tables.restaurantTitle', { name: nameIn(language, restaurant), city: restaurant.city }),
     to: null,
     seats: t('tables.booking.covers', { count: booking.quantity }),
     codeHint: t('tables.booking.codeHint'),

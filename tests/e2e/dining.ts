@@ -139,10 +139,10 @@ interface Day {
 }
 
 const ZONE = 'Africa/Tunis';
-export const dayIn = (days: number): string => Temporal.Now.plainDateISO(ZONE).add({ days }).toString();
+const dayIn = (days: number): string => Temporal.Now.plainDateISO(ZONE).add({ days }).toString();
 
 /** The restaurant's days as anybody may read them now. */
-export async function daysOf({ apiUrl }: Stage, slug: string, from: string, to: string, covers = 1): Promise<Day[]> {
+async function daysOf({ apiUrl }: Stage, slug: string, from: string, to: string, covers = 1): Promise<Day[]> {
   const answer = await fetch(`${apiUrl}/api/restaurants/${slug}/availability?from=${from}&to=${to}&covers=${covers}`);
   return ((await answer.json()) as { data: Day[] }).data;
 }

@@ -2,7 +2,7 @@ import type { Actor, Booking, Change, Notice } from '../../booking/server/port';
 import { type Audience, audiencesOf, isMailOnly } from './domain/letters';
 import type { Attempt } from './domain/outcome';
 
-export const CHANNELS = ['mail', 'sms'] as const;
+const CHANNELS = ['mail', 'sms'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** What a message keeps of its change: it can be written even when staff have deleted the booking meanwhile. */

@@ -13,7 +13,7 @@ export type Medium = 'html' | 'text' | 'sms';
 const TAGS = new Set(['if', 'unless', 'case', 'assign', 'comment', '#']);
 const NO_FILTERS = ['raw'];
 
-export const STRICT = {
+const STRICT = {
   strictFilters: true,
   strictVariables: true,
   lenientIf: true,

@@ -113,6 +113,20 @@ describe('a date of a service', () => {
     expect(await dinner('la-medina', date)).toEqual({ state: 'open', left: 1 });
   });
 
+  it('answers a request that is sent again as it was, though its date has been closed since', async () => {
+    const date = freshDate();
+    const key = { 'Idempotency-Key': 'sent-again-later' };
+    const wish = { date, time: DINNER_AT, covers: 2 };
+    const { body } = await bookTable(app, medina, wish, key).expect(201);
+    const service = medina.services.dinner?.documentId as string;
+    await covers(app).putDates({ service, dates: [date], closed: true });
+    const again = await bookTable(app, medina, wish, key).expect(201);
+    expect(again.body.data).toMatchObject({ code: body.data.code, token: body.data.token, status: 'confirmed' });
+    const other = await bookTable(app, medina, { ...wish, covers: 3 }, key).expect(422);
+    expect(other.body.error.details.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    await bookTable(app, medina, wish, { 'Idempotency-Key': 'another' }).expect(422);
+  });
+
   it('changes every slot of its date where slots are counted', async () => {
     const date = freshDate();
     const service = port.services.dinner?.documentId as string;

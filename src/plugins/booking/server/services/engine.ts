@@ -15,7 +15,7 @@ import { isLinkToken, linkToken } from './links';
 import { createLocked } from './locked';
 import { createMove } from './move';
 import { createPresenter } from './present';
-import { createReserve } from './reserve';
+import { createReserve, madeBefore, type Order } from './reserve';
 import { inTransaction } from './transaction';
 import { createTransition } from './transition';
 import { createWaitingList } from './waiting-list';
@@ -44,6 +44,7 @@ export function createEngine({ strapi }: { strapi: Core.Strapi }) {
     arePaid: ledgers.arePaid.bind(ledgers),
 
     reserve: createReserve(strapi, trades, changes),
+    madeBefore: (idempotency: Order['idempotency']) => madeBefore(strapi, idempotency),
     transition,
     locked: createLocked(strapi, changes),
     move: createMove(strapi, trades, changes),

@@ -73,6 +73,16 @@ export function createReserve(
   };
 }
 
+/**
+ * The booking that a request made when it was sent before, for whoever would refuse it now that time has passed.
+ * @throws Refusal IDEMPOTENCY_KEY_REUSED
+ */
+export async function madeBefore(strapi: Core.Strapi, idempotency: Order['idempotency']): Promise<Booking | undefined> {
+  const [keyed] = idempotency ? await findByKeys(strapi.db.connection, [idempotency.key]) : [];
+  if (keyed && keyed.hash !== idempotency?.hash) throw keyReused();
+  return keyed?.booking;
+}
+
 /** Units wanted twice of one allotment are one claim; a trade with times of its own keeps those of the order. */
 function asAsked(order: Order, trade: Trade | undefined): Order {
   const units = new Map<number, number>();

@@ -25,6 +25,11 @@ export interface TableWanted extends TableWish {
   readonly idempotency: Order['idempotency'];
 }
 
+export interface Booked {
+  readonly booking: Booking;
+  readonly description: Description;
+}
+
 const CUSTOMER: Actor = { kind: 'customer' };
 
 /**
@@ -32,11 +37,19 @@ const CUSTOMER: Actor = { kind: 'customer' };
  * @param slug of the restaurant
  * @throws Refusal NOT_FOUND, INVALID_FIELDS, CLOSED, IDEMPOTENCY_KEY_REUSED
  */
-export async function bookTable(
-  strapi: Core.Strapi,
-  slug: string,
-  wanted: TableWanted,
-): Promise<{ booking: Booking; description: Description }> {
+export async function bookTable(strapi: Core.Strapi, slug: string, wanted: TableWanted): Promise<Booked> {
+  try {
+    return await bookAnew(strapi, slug, wanted);
+  } catch (error) {
+    // Sent again, it is answered as it was, though its evening may be over or closed by now.
+    const booking = error instanceof Refusal ? await bookingPort(strapi).madeBefore(wanted.idempotency) : undefined;
+    const description = booking && (await describe(strapi, [booking])).get(booking.id);
+    if (!booking || !description) throw error;
+    return { booking, description };
+  }
+}
+
+async function bookAnew(strapi: Core.Strapi, slug: string, wanted: TableWanted): Promise<Booked> {
   const restaurant = await catalogue(strapi).restaurant(slug);
   const seat = await findSeat(strapi, restaurant, wanted, 'customer');
   if (Array.isArray(seat)) throw wrongFields(seat);

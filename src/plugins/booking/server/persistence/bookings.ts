@@ -3,7 +3,7 @@ import { type BookingStatus, LIVE_STATUSES } from '../domain/states';
 import { type Actor, actorLabel, type Booking, type Change, type Claim } from '../domain/types';
 import { CLOCK } from './allotments';
 
-const COLUMNS = `b.id, b.document_id, b.code, b.trade, b.venue, b.booking_status, b.quantity, b.starts_at, b.ends_at,
+export const COLUMNS = `b.id, b.document_id, b.code, b.trade, b.venue, b.booking_status, b.quantity, b.starts_at, b.ends_at,
   b.hold_expires_at, b.contact_name, b.contact_email, b.contact_phone, b.language, b.notes, b.price_amount,
   b.price_currency, b.client_id, b.link_version, b.created_at`;
 
@@ -30,7 +30,7 @@ interface Row {
   created_at: Date;
 }
 
-const toBooking = (row: Row): Booking => ({
+export const toBooking = (row: Row): Booking => ({
   id: row.id,
   documentId: row.document_id,
   code: row.code,

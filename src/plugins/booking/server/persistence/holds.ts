@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
-import type { Change } from '../domain/types';
+import { actorLabel, type Booking, type Change } from '../domain/types';
 import { CLOCK } from './allotments';
-import { CLOCK_ACTOR, findByIds, writeHistory } from './bookings';
+import { CLOCK_ACTOR, COLUMNS, toBooking } from './bookings';
 
 /** Overdue holds lapsed by one statement; bounds how long the locks behind it are held. */
-export const LAPSE_LIMIT = 500;
+export const LAPSE_LIMIT = 350;
 
 export interface OverdueHold {
   readonly id: number;
@@ -46,26 +46,36 @@ export async function lockFreeAllotments(trx: Knex.Transaction, ids: readonly nu
 }
 
 /**
- * Ends these holds, if they are still held and overdue; the counts follow by themselves. Their allotments are locked.
- * @returns the changes made, history written
+ * Ends these holds, if they are still held and overdue, and writes their history, in one statement; the counts follow by
+ * themselves. Their allotments are locked, and whoever wants to book there waits.
+ * @returns the changes made
  */
 export async function lapse(trx: Knex.Transaction, bookingIds: readonly number[]): Promise<Change[]> {
   const { rows } = await trx.raw(
-    `UPDATE bookings SET booking_status = 'expired', hold_expires_at = NULL, updated_at = ${CLOCK}
-     WHERE id IN (
-       SELECT id FROM bookings WHERE id = ANY(?) AND booking_status = 'held' AND hold_expires_at <= ${CLOCK}
-       ORDER BY id FOR NO KEY UPDATE)
-     RETURNING id`,
-    [bookingIds],
+    `WITH lapsed AS (
+       UPDATE bookings b SET booking_status = 'expired', hold_expires_at = NULL, updated_at = ${CLOCK}
+       WHERE id IN (
+         SELECT id FROM bookings WHERE id = ANY(?) AND booking_status = 'held' AND hold_expires_at <= ${CLOCK}
+         ORDER BY id FOR NO KEY UPDATE)
+       RETURNING ${COLUMNS}
+     ), told AS (
+       INSERT INTO booking_history (document_id, booking_id, code, event, from_status, to_status, quantity, actor, at,
+         created_at, updated_at, published_at)
+       SELECT substr(md5(gen_random_uuid()::text), 1, 24), id, code, 'expire', 'held', 'expired', quantity, ?, ${CLOCK},
+         ${CLOCK}, ${CLOCK}, ${CLOCK}
+       FROM lapsed ORDER BY id
+     )
+     SELECT * FROM lapsed ORDER BY id`,
+    [bookingIds, actorLabel(CLOCK_ACTOR)],
   );
-  if (rows.length === 0) return [];
-  const expired = await findByIds(
-    trx,
-    rows.map((row: { id: number }) => row.id),
+  return rows.map(toBooking).map(
+    (booking: Booking): Change => ({
+      booking,
+      event: 'expire',
+      from: 'held',
+      to: 'expired',
+      actor: CLOCK_ACTOR,
+      reason: null,
+    }),
   );
-  const changes = expired.map(
-    (booking): Change => ({ booking, event: 'expire', from: 'held', to: 'expired', actor: CLOCK_ACTOR, reason: null }),
-  );
-  await writeHistory(trx, changes);
-  return changes;
 }

@@ -4,7 +4,7 @@ import { CLOCK } from './allotments';
 import { CLOCK_ACTOR, COLUMNS, toBooking } from './bookings';
 
 /** Overdue holds lapsed by one statement; bounds how long the locks behind it are held. */
-export const LAPSE_LIMIT = 350;
+export const LAPSE_LIMIT = 250;
 
 export interface OverdueHold {
   readonly id: number;

@@ -11,7 +11,7 @@ export type { Granted, Wish } from './domain/allocate';
 export { unitsLeft } from './domain/allocate';
 export { normalizeCode } from './domain/code';
 export { type FieldError, Refusal, type RefusalCode } from './domain/errors';
-export { isLocale, LOCALES, type Locale } from './domain/locales';
+export { isLocale, LOCALES, type Locale, TAGS } from './domain/locales';
 export { decimalsOf, formatMoney } from './domain/money';
 export { type BookingEvent, type BookingStatus, isLive, takesUnits } from './domain/states';
 export { addDays, dayBounds, instantOf, isLocalDate, isTimeZone, type LocalDate, localDateOf } from './domain/time';

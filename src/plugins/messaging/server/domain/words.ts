@@ -3,9 +3,6 @@ import { dateFormat } from './formatters';
 /** Languages that mails are written in. */
 export type Language = 'fr' | 'en' | 'ar';
 
-/** Language tags for dates and prices: Latin digits and Maghreb month names in Arabic, the 24-hour clock in English. */
-export const TAGS: Readonly<Record<Language, string>> = { fr: 'fr', en: 'en-GB', ar: 'ar-TN' };
-
 const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -1,7 +1,14 @@
-import { type Booking, type Description, formatMoney, type Locale, localDateOf } from '../../../booking/server/port';
+import {
+  type Booking,
+  type Description,
+  formatMoney,
+  type Locale,
+  localDateOf,
+  TAGS,
+} from '../../../booking/server/port';
 import { type Audience, hasDeadline, type Letter } from '../domain/letters';
 import { type SubjectWords, subjectWords } from '../domain/subject';
-import { greetable, TAGS, when } from '../domain/words';
+import { greetable, when } from '../domain/words';
 import type { Facts } from '../messages';
 import { CATALOGUES } from '../templates';
 

@@ -1,4 +1,4 @@
-import { formatMoney, isLocale, LOCALES, type Locale } from '../../../booking/server/port';
+import { formatMoney, isLocale, LOCALES, type Locale, TAGS } from '../../../booking/server/port';
 import type { Session } from '../persistence/sandbox';
 import { STYLE } from './style';
 import { ACTS, type Act, WORDS } from './words';
@@ -33,7 +33,7 @@ export function sandboxPage(session: Session): string {
 <h1>${words.title}</h1>
 <section class="stub">
 <p class="label">${words.toPay}</p>
-<p class="amount"><bdi>${escaped(formatMoney(session, locale))}</bdi></p>
+<p class="amount"><bdi>${escaped(formatMoney(session, TAGS[locale]))}</bdi></p>
 <p><bdi>${escaped(session.title)}</bdi></p>
 <p class="code">${words.booking} <bdi>${escaped(session.bookingCode)}</bdi></p>
 </section>

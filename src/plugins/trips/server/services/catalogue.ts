@@ -48,7 +48,8 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
 
   const byDocumentId = fleeting(readTrip);
 
-  // The day's trips may be a second old, the seats that they have left never are.
+  // The day's trips may be a second old where another process changed them; the seats that they have left never are.
+  let edition = 0;
   const byDay = fleeting(async (key: string) => {
     const { from, to, date, page, pageSize } = JSON.parse(key) as SearchQuery;
     const [station, destination] = await Promise.all([findStation(from), to === undefined ? null : findStation(to)]);
@@ -77,7 +78,7 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
      * @throws Refusal NOT_FOUND for a station that is not there
      */
     async search({ from, to, date, page, pageSize }: SearchQuery): Promise<{ trips: TripWithSeats[]; total: number }> {
-      const { trips, total } = await byDay(JSON.stringify({ from, to, date, page, pageSize }));
+      const { trips, total } = await byDay(JSON.stringify({ edition, from, to, date, page, pageSize }));
       const found = await allotments().find(
         TRADE,
         trips.map((trip) => trip.documentId),
@@ -91,6 +92,11 @@ export function createCatalogue({ strapi }: { strapi: Core.Strapi }) {
 
     /** A trip as it was within the last second; undefined when there is none. */
     forSale: byDocumentId,
+
+    /** This process has changed what is planned: whoever looks next reads it. */
+    changed(): void {
+      edition += 1;
+    },
 
     /** A trip as it is now. @throws Refusal NOT_FOUND */
     async trip(documentId: string): Promise<TripWithSeats & Pick<Station, 'payAtVenue' | 'holdMinutes'>> {

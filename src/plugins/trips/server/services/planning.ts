@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type DocumentRule, guardChanges, paramsOf } from '../../../booking/server/port';
 import type { PlanFault } from '../domain/plan-faults';
+import { catalogue } from './catalogue';
 import { STATION, TRIP, VEHICLE } from './document-rules';
 import { refuse } from './messages';
 import { checkStation, createVehicle, deleteStation, deleteVehicle, updateVehicle } from './place-rules';
@@ -15,7 +16,7 @@ const copied =
     return rule(change);
   };
 
-const RULES: Partial<Record<string, DocumentRule>> = {
+const RULES: Readonly<Record<string, DocumentRule>> = {
   [`${TRIP} create`]: createTrip,
   [`${TRIP} clone`]: copied('feedKey', createTrip),
   [`${TRIP} update`]: updateTrip,
@@ -36,9 +37,22 @@ const CHECKS: Readonly<Record<string, PlanFault>> = {
   relais_trip_leaves: 'arrival',
 };
 
+/** Whoever looks after a change sees it. */
+const seenAtOnce = (rules: typeof RULES): Record<string, DocumentRule> =>
+  Object.fromEntries(
+    Object.entries(rules).map(([change, rule]) => [
+      change,
+      async (given) => {
+        const made = await rule(given);
+        catalogue(given.strapi).changed();
+        return made;
+      },
+    ]),
+  );
+
 /** Keeps what is for sale in step with what is planned, in the transaction of the change. */
 export const guardPlanning = (strapi: Core.Strapi): void =>
-  guardChanges(strapi, RULES, (constraint) => {
+  guardChanges(strapi, seenAtOnce(RULES), (constraint) => {
     const fault = CHECKS[constraint];
     return fault && refuse(fault);
   });

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Actor, bookingPort, inTransaction } from '../../../booking/server/port';
 import { allotmentsOf } from '../persistence/plans';
 import { putTrips, type TimetableTrip } from '../persistence/timetable';
+import { catalogue } from './catalogue';
 import { TRADE } from './trade';
 
 const CHUNK = 500;
@@ -35,6 +36,7 @@ export function createTimetable({ strapi }: { strapi: Core.Strapi }) {
           );
           return rows;
         });
+        catalogue(strapi).changed();
         const made = written.filter(({ isNew }) => isNew).length;
         sum.made += made;
         sum.changed += written.length - made;

@@ -29,6 +29,7 @@ export { inPanel } from './panel/messages';
 export { mustBeTheirs } from './panel/ownership';
 export { permissionsOf } from './panel/permissions';
 export { bookingPermissions, contentPermission, registerOwnRows, seedRole, visibleFields } from './panel/roles';
+export { panelRoute } from './panel/route';
 export { type AllotmentInput, CLOCK } from './persistence/allotments';
 export type { Writer } from './persistence/batch';
 export { applyGuards, check, type Guard, index, needlessIndexes, trigger, uniqueIndex } from './persistence/guards';

@@ -1,21 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { panelRoute } from '../../../booking/server/port';
 import * as panel from '../controllers/panel';
-
-const policies = ['admin::isAuthenticatedAdmin'];
-
-const route = (method: 'GET' | 'POST', path: string, handler: Core.RouteInput['handler']): Core.RouteInput => ({
-  method,
-  path,
-  handler,
-  config: { policies: [...policies] },
-});
 
 /** Under `/tables` for the admin panel; rows are checked against the role's permissions and conditions. */
 export const panelRoutes: Core.RouteInput[] = [
-  route('GET', '/restaurants', panel.restaurants),
-  route('GET', '/book', panel.book),
-  route('GET', '/services/:service/dates/:date', panel.servicePageOf),
-  route('GET', '/bookings/:documentId', panel.findBooking),
-  route('POST', '/services/:service/dates', panel.changeDates),
-  route('POST', '/services/:service/bookings', panel.takeBooking),
+  panelRoute('GET', '/restaurants', panel.restaurants),
+  panelRoute('GET', '/book', panel.book),
+  panelRoute('GET', '/services/:service/dates/:date', panel.servicePageOf),
+  panelRoute('GET', '/bookings/:documentId', panel.findBooking),
+  panelRoute('POST', '/services/:service/dates', panel.changeDates),
+  panelRoute('POST', '/services/:service/bookings', panel.takeBooking),
 ];

@@ -4,11 +4,8 @@ import type { ComponentType } from 'react';
 import { writeForm } from './booking/form';
 import { writeColumns } from './booking/list';
 import { BookingSidePanel } from './booking/panel';
+import { contentManager } from './lib/content-manager';
 import { loadTranslations } from './lib/translations';
-
-interface ContentManager {
-  readonly apis: { addEditViewSidePanel(panels: readonly (typeof BookingSidePanel)[]): void };
-}
 
 /** Strapi's type knows nothing of the props that the content manager gives to an input. */
 const asInput = (input: unknown) => ({ default: input as ComponentType });
@@ -41,7 +38,7 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
-    (app.getPlugin('content-manager') as unknown as ContentManager).apis.addEditViewSidePanel([BookingSidePanel]);
+    contentManager(app).addEditViewSidePanel([BookingSidePanel]);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', writeColumns);
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', writeForm);
   },

@@ -4,6 +4,7 @@ export { type BookingEvent, type BookingStatus, eventsFrom, isLive, takesUnits }
 export { ReasonDialog } from './booking/reason-dialog';
 export { batched } from './lib/batched';
 export { type Cells, type Columns, type Header, withCells } from './lib/columns';
+export { contentManager } from './lib/content-manager';
 export { addDays, localDate, WEEKDAYS, weekdayName } from './lib/dates';
 export { Grid } from './lib/grid';
 export { moneyDigits, parseMoney } from './lib/money';

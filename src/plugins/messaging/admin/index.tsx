@@ -1,19 +1,12 @@
 import { Mail, PinMap } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
-import { loadTranslations } from '../../booking/admin/port';
+import { contentManager, loadTranslations } from '../../booking/admin/port';
 import { writeColumns } from './messages/list';
 import { MessageSidePanel } from './messages/panel';
 import { SendAgainAction } from './messages/send-again';
 import { MODEL } from './messages/types';
 import { writeColumns as writeReminderColumns } from './reminders/list';
-
-interface ContentManager {
-  readonly apis: {
-    addEditViewSidePanel(panels: readonly (typeof MessageSidePanel)[]): void;
-    addBulkAction(actions: readonly (typeof SendAgainAction)[]): void;
-  };
-}
 
 const WRITE_LETTERS = [{ action: 'plugin::messaging.letters.write', subject: null }];
 const READ_MESSAGES = [{ action: 'plugin::content-manager.explorer.read', subject: MODEL }];
@@ -56,9 +49,8 @@ export default {
       permissions: WRITE_LETTERS,
       Component: () => import('./templates/letters-page'),
     });
-    const { apis } = app.getPlugin('content-manager') as unknown as ContentManager;
-    apis.addEditViewSidePanel([MessageSidePanel]);
-    apis.addBulkAction([SendAgainAction]);
+    contentManager(app).addEditViewSidePanel([MessageSidePanel]);
+    contentManager(app).addBulkAction([SendAgainAction]);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', writeColumns);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', writeReminderColumns);
   },

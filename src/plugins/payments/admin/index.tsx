@@ -1,11 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTranslations } from '../../booking/admin/port';
+import { contentManager, loadTranslations } from '../../booking/admin/port';
 import { PaymentSidePanel } from './booking/panel';
 import { writeColumns } from './list';
-
-interface ContentManager {
-  readonly apis: { addEditViewSidePanel(panels: readonly (typeof PaymentSidePanel)[]): void };
-}
 
 export default {
   register(app: StrapiApp): void {
@@ -13,7 +9,7 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
-    (app.getPlugin('content-manager') as unknown as ContentManager).apis.addEditViewSidePanel([PaymentSidePanel]);
+    contentManager(app).addEditViewSidePanel([PaymentSidePanel]);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', writeColumns);
   },
 

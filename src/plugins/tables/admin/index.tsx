@@ -1,11 +1,7 @@
 import { Restaurant } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTranslations } from '../../booking/admin/port';
+import { contentManager, loadTranslations } from '../../booking/admin/port';
 import { BookSidePanel } from './service/book-panel';
-
-interface ContentManager {
-  readonly apis: { addEditViewSidePanel(panels: readonly (typeof BookSidePanel)[]): void };
-}
 
 const READ_RESTAURANTS = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::tables.restaurant' }];
 
@@ -23,7 +19,7 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
-    (app.getPlugin('content-manager') as unknown as ContentManager).apis.addEditViewSidePanel([BookSidePanel]);
+    contentManager(app).addEditViewSidePanel([BookSidePanel]);
   },
 
   registerTrads: loadTranslations({

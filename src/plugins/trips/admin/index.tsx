@@ -1,12 +1,8 @@
 import { Car } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTranslations } from '../../booking/admin/port';
+import { contentManager, loadTranslations } from '../../booking/admin/port';
 import { writeColumns } from './list';
 import { TripSidePanel } from './passengers/trip-panel';
-
-interface ContentManager {
-  readonly apis: { addEditViewSidePanel(panels: readonly (typeof TripSidePanel)[]): void };
-}
 
 const READ_TRIPS = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::trips.trip' }];
 const TODAY = { id: 'trips.today', defaultMessage: 'Today' };
@@ -34,7 +30,7 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
-    (app.getPlugin('content-manager') as unknown as ContentManager).apis.addEditViewSidePanel([TripSidePanel]);
+    contentManager(app).addEditViewSidePanel([TripSidePanel]);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', writeColumns);
   },
 

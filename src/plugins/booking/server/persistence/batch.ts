@@ -12,7 +12,7 @@ import type { Guard } from './guards';
 
 /** Writes in the transaction of a change. What it is asked to write may be sent only with the COMMIT: no answer to rely on. */
 export interface Writer {
-  raw(sql: string, bindings: readonly Knex.RawBinding[]): PromiseLike<unknown>;
+  raw(sql: string, bindings: readonly unknown[]): PromiseLike<unknown>;
 }
 
 export interface Look {

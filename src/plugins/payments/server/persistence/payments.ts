@@ -72,7 +72,7 @@ export async function paymentsOf(db: Db, bookingIds: readonly number[]): Promise
 export async function lockPayments(writer: Writer, bookingIds: readonly number[]): Promise<Payment[]> {
   const { rows } = (await writer.raw(
     `SELECT ${PAYMENT_COLUMNS} FROM payments p WHERE p.booking_id = ANY(?) ORDER BY p.id FOR NO KEY UPDATE`,
-    [bookingIds] as unknown as Knex.RawBinding[],
+    [bookingIds],
   )) as { rows: Row[] };
   return rows.map(toPayment);
 }

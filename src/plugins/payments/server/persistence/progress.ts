@@ -127,7 +127,7 @@ export async function askAfter(db: Writer, ids: readonly number[], over: boolean
     `UPDATE payments SET looks = looks + 1, next_look_at = ${CLOCK},
        cancel_at = CASE WHEN ? THEN least(cancel_at, ${CLOCK}) ELSE cancel_at END
      WHERE id = ANY(?) AND paid_at IS NULL`,
-    [over, ids] as unknown as Knex.RawBinding[],
+    [over, ids],
   );
 }
 

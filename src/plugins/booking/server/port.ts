@@ -40,7 +40,7 @@ export type { BookingDocument, DocumentMaker } from './services/documents';
 export { fleeting } from './services/fleeting';
 export { newDocumentId } from './services/ids';
 export type { LockedBooking } from './services/locked';
-export type { Order } from './services/reserve';
+export type { Order } from './services/order';
 export { inTransaction } from './services/transaction';
 
 export type BookingPort = BookingEngine;

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Context } from 'koa';
 import { Refusal } from '../domain/errors';
-import { idempotencyHash } from '../services/reserve';
 
 /** 1 to 200 visible ASCII characters. */
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -17,5 +17,5 @@ export function idempotencyOf(ctx: Context, request: unknown): { key: string; ha
     const message = 'An idempotency key is 1 to 200 visible ASCII characters.';
     throw new Refusal('INVALID_FIELDS', message, { errors: [{ path: ['Idempotency-Key'], code: 'format', message }] });
   }
-  return { key, hash: idempotencyHash(request) };
+  return { key, hash: hash('sha256', JSON.stringify(request)) };
 }

@@ -1,49 +1,26 @@
-import { hash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { allocate, type Granted, shortOf, type Wish } from '../domain/allocate';
+import { allocate, type Granted, shortOf } from '../domain/allocate';
 import { Refusal } from '../domain/errors';
-import { findTransition } from '../domain/states';
-import type { Trade, TradeRegistry } from '../domain/trade';
-import { type Actor, actorLabel, type Booking, type Change, type Contact, type Money } from '../domain/types';
+import type { TradeRegistry } from '../domain/trade';
+import type { Booking } from '../domain/types';
 import { type LockedRooms, lockAllotments, PATIENCE_MS } from '../persistence/allotments';
 import { inBatch, type Seen, type Writer } from '../persistence/batch';
 import { findByKeys } from '../persistence/bookings';
-import { insertBookings, type NewBooking, nextBookingIds } from '../persistence/insert';
+import { insertBookings, nextBookingIds } from '../persistence/insert';
 import { findAwaited } from '../persistence/waiting';
 import type { Changes } from './changes';
 import { combine } from './combine';
 import { UncertainCommit } from './commits';
-import { newCode, newDocumentId } from './ids';
 import { lapseWhereShort } from './lapse';
+import { asAsked, changeOf, draft, type Order } from './order';
 import { inTransaction, isWorthRetrying } from './transaction';
-
-/** What a trade asks the engine for when a customer, or staff for them, wants something. */
-export interface Order extends Wish {
-  readonly trade: string;
-  readonly venue: string;
-  readonly quantity: number;
-  readonly startsAt: Date;
-  readonly endsAt: Date | null;
-  readonly contact: Contact;
-  readonly locale: string;
-  readonly notes: string | null;
-  /** Of the whole booking. */
-  readonly price: Money | null;
-  readonly clientId: number | null;
-  readonly holdMinutes: number;
-  /** The key that the client sent, and a hash of what it asked for with it. */
-  readonly idempotency: { readonly key: string; readonly hash: string } | null;
-  readonly actor: Actor;
-}
 
 type Outcome = Booking | Refusal;
 
 const BATCH_LIMIT = 100;
 /** A batch does not wait long for a lock: its members do, apart, while the next batch goes on. */
 const BATCH_LOCK_MS = 250;
-const MINUTE_MS = 60_000;
-const EVENT = { held: 'hold', confirmed: 'confirm', waiting: 'request' } as const;
 
 /**
  * Takes units for orders as they come, all of an order's claims or none.
@@ -81,14 +58,6 @@ export async function madeBefore(strapi: Core.Strapi, idempotency: Order['idempo
   const [keyed] = idempotency ? await findByKeys(strapi.db.connection, [idempotency.key]) : [];
   if (keyed && keyed.hash !== idempotency?.hash) throw keyReused();
   return keyed?.booking;
-}
-
-/** Units wanted twice of one allotment are one claim; a trade with times of its own keeps those of the order. */
-function asAsked(order: Order, trade: Trade | undefined): Order {
-  const units = new Map<number, number>();
-  for (const claim of order.claims) units.set(claim.allotmentId, (units.get(claim.allotmentId) ?? 0) + claim.units);
-  const claims = [...units].map(([allotmentId, sum]) => ({ allotmentId, units: sum }));
-  return { ...order, claims, ...(trade?.ownTimes && { ownStart: order.startsAt }) };
 }
 
 /** Two orders with one key in a batch are one booking: the first is carried out, the others get its answer. */
@@ -193,11 +162,6 @@ async function carryOut(
   return orders.map((order, i) => bookingOf.get(order) ?? (granted[i] as Refusal));
 }
 
-function changeOf({ actor }: Order, draft: NewBooking): Change {
-  const { event, claims, idempotencyKey, idempotencyHash, actor: _label, reason, ...booking } = draft;
-  return { booking, event: EVENT[booking.status as Granted], from: null, to: booking.status, actor, reason };
-}
-
 /** Orders whose idempotency key stands already: the booking it made, or a refusal when it came with another body. */
 async function knownOutcomes(trx: Knex.Transaction, orders: readonly Order[]): Promise<Map<Order, Outcome>> {
   const keys = orders.flatMap((order) => order.idempotency?.key ?? []);
@@ -212,56 +176,5 @@ async function knownOutcomes(trx: Knex.Transaction, orders: readonly Order[]): P
   );
 }
 
-function draft(order: Order, status: Granted, { rooms, now }: LockedRooms, id: number): NewBooking {
-  const event = EVENT[status];
-  if (!findTransition(event, null, order.actor.kind)) {
-    throw new Refusal('TRANSITION_NOT_ALLOWED', `A ${order.actor.kind} cannot ${event} a booking.`, { event });
-  }
-  return {
-    id,
-    documentId: newDocumentId('b'),
-    code: newCode(),
-    trade: order.trade,
-    venue: order.venue,
-    status,
-    quantity: order.quantity,
-    ...spanOf(order, rooms),
-    holdExpiresAt: status === 'held' ? new Date(now.getTime() + order.holdMinutes * MINUTE_MS) : null,
-    contact: order.contact,
-    locale: order.locale,
-    notes: order.notes,
-    price: order.price,
-    clientId: order.clientId,
-    linkVersion: 1,
-    createdAt: now,
-    idempotencyKey: order.idempotency?.key ?? null,
-    idempotencyHash: order.idempotency?.hash ?? null,
-    claims: order.claims,
-    event,
-    actor: actorLabel(order.actor),
-    reason: null,
-  };
-}
-
-/**
- * From the first of its allotments to the last, as they stand under the lock: the order may come from a view of them that is a
- * second old, and whoever gave them another time has moved only the bookings there were.
- */
-function spanOf(
-  { claims, startsAt, endsAt, ownStart }: Order,
-  rooms: LockedRooms['rooms'],
-): Pick<Order, 'startsAt' | 'endsAt'> {
-  const claimed = claims.flatMap(({ allotmentId }) => rooms.get(allotmentId) ?? []);
-  if (ownStart || claimed.length === 0) return { startsAt, endsAt };
-  const ends = claimed.flatMap((room) => room.endsAt?.getTime() ?? []);
-  return {
-    startsAt: new Date(Math.min(...claimed.map((room) => room.startsAt.getTime()))),
-    endsAt: ends.length > 0 ? new Date(Math.max(...ends)) : null,
-  };
-}
-
 const keyReused = (): Refusal =>
   new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.');
-
-/** What two requests with one idempotency key are compared by. */
-export const idempotencyHash = (request: unknown): string => hash('sha256', JSON.stringify(request));

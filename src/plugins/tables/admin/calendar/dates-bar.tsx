@@ -13,6 +13,13 @@ interface Props {
   readonly onChanged: () => Promise<void>;
 }
 
+const ACTS = [
+  { word: 'tables.by-hand-button', variant: 'tertiary', change: { covers: null } },
+  { word: 'tables.close-dates', variant: 'danger-light', change: { closed: true } },
+  { word: 'tables.open-dates', variant: 'success-light', change: { closed: false } },
+  { word: 'tables.reset', variant: 'tertiary', change: { reset: true } },
+] as const;
+
 /** What is done with the days that are chosen, all of them in one go. */
 export function DatesBar({ service, dates: { chosen, clear }, typed, setTyped, onChanged }: Props) {
   const { say } = useWords();
@@ -90,42 +97,18 @@ export function DatesBar({ service, dates: { chosen, clear }, typed, setTyped, o
         >
           {say('tables.set')}
         </Button>
-        <Button
-          type="button"
-          size="S"
-          variant="tertiary"
-          disabled={count === 0 || busy}
-          onClick={() => void put({ covers: null })}
-        >
-          {say('tables.by-hand-button')}
-        </Button>
-        <Button
-          type="button"
-          size="S"
-          variant="danger-light"
-          disabled={count === 0 || busy}
-          onClick={() => void put({ closed: true })}
-        >
-          {say('tables.close-dates')}
-        </Button>
-        <Button
-          type="button"
-          size="S"
-          variant="success-light"
-          disabled={count === 0 || busy}
-          onClick={() => void put({ closed: false })}
-        >
-          {say('tables.open-dates')}
-        </Button>
-        <Button
-          type="button"
-          size="S"
-          variant="tertiary"
-          disabled={count === 0 || busy}
-          onClick={() => void put({ reset: true })}
-        >
-          {say('tables.reset')}
-        </Button>
+        {ACTS.map(({ word, variant, change }) => (
+          <Button
+            key={word}
+            type="button"
+            size="S"
+            variant={variant}
+            disabled={count === 0 || busy}
+            onClick={() => void put(change)}
+          >
+            {say(word)}
+          </Button>
+        ))}
       </Flex>
     </Box>
   );
